@@ -1,1 +1,13 @@
-export {};
+export * from './access.ts';
+export * from './cadence.ts';
+export * from './calendar.ts';
+export * from './chain.ts';
+export * from './content.ts';
+export * from './cpr.ts';
+export * from './goal.ts';
+export * from './ids.ts';
+export * from './indicator.ts';
+export * from './measurement.ts';
+export * from './organisation.ts';
+export * from './refusal.ts';
+export * from './work.ts';
