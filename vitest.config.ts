@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+// A time zone with summer time, so that code that leans on the machine's zone is caught.
+process.env['TZ'] = 'Europe/Copenhagen';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/server/src/**/*.test.ts',
+            'apps/{client,wall}/src/**/*.test.{ts,tsx}',
+            'tests/{architecture,soak,unit}/**/*.test.ts',
+          ],
+          globals: false,
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
