@@ -1,5 +1,8 @@
 /** Numbers in, verdicts out: medians, limits, runs, signals, with the rule and its source named. Pure, no dependency, no words. */
 export { analyse } from './analyse.ts';
+export { FEWEST_FOR_VERDICT } from './assurance.ts';
+export { makingDataCount } from './making-data-count.ts';
+export { markRules } from './rules.ts';
 export { limitsFor, runs } from './runs.ts';
 export type {
   Aim,
@@ -8,11 +11,13 @@ export type {
   Because,
   Better,
   ChartKind,
+  IconReading,
   Mark,
   MarkOptions,
   Options,
   Phase,
   Point,
+  PointType,
   Refusal,
   RefusalReason,
   Row,
@@ -24,4 +29,4 @@ export type {
   Variation,
   Verdict,
 } from './types.ts';
-export { FEWEST_FOR_LIMITS, FEWEST_FOR_VERDICT, verdict } from './verdict.ts';
+export { FEWEST_FOR_LIMITS, verdict } from './verdict.ts';

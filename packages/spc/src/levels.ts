@@ -25,7 +25,8 @@ const D4 = 3.267;
 const XMR = 2.66;
 /** Nelson's power that makes exponential times between events roughly normal. */
 const T_POWER = 3.6;
-/** Median of a geometric distribution in means, about ln 2. */
+/** Median of a geometric distribution in means. */
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: the published constant, not ln 2
 const G_MEDIAN = 0.693;
 
 /** How each chart estimates its level. */

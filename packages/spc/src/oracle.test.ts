@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { analyse, type ChartKind, limitsFor, type Options, type Row } from './index.ts';
+import { type Aim, analyse, type ChartKind, limitsFor, makingDataCount, type Options, type Row } from './index.ts';
+import { shiftMarks, sideOf, trendMarks, twoInThreeMarks, zoneOf } from './rules.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/oracles/spc');
 const present = existsSync(folder);
@@ -13,8 +14,21 @@ type Case = {
   id: string;
   ruleset: 'anhoej' | 'nhs' | 'rules';
   chart: string;
-  input: { x: (string | number)[]; y: Numbers; n?: Numbers; nUseful: number[]; options: Record<string, never> };
+  input: {
+    centre: number;
+    lower: number;
+    upper: number;
+    lower2: number;
+    upper2: number;
+    x: (string | number)[];
+    y: Numbers;
+    n?: Numbers;
+    nUseful: number[];
+    options: Record<string, never>;
+  };
   expected: {
+    flags: Record<string, ('upper' | 'lower' | 'none')[]>;
+    summary: Record<string, string | boolean | null>;
     points: Record<string, Numbers>;
     parts: Record<string, number | boolean | null>[];
     longestRunMax: number[];
@@ -62,6 +76,8 @@ type PeerOptions = {
   aggregate?: 'mean' | 'median';
   rebase?: string[];
   fixAfterN?: number;
+  improvementDirection?: 'increase' | 'decrease' | 'neutral';
+  target?: number;
 };
 
 function optionsOf({ chart, input }: Case): Options {
@@ -80,6 +96,34 @@ function optionsOf({ chart, input }: Case): Options {
     ...(peer.aggregate === undefined ? {} : { subgroups: peer.aggregate }),
   };
 }
+
+const betters = { increase: 'up', decrease: 'down', neutral: 'neither' } as const;
+const types = {
+  common: 'common-cause',
+  improvement: 'improvement',
+  concern: 'concern',
+  neutralHigh: 'neutral-high',
+  neutralLow: 'neutral-low',
+} as const;
+const causes = {
+  common: 'common-cause',
+  outsideAbove: 'above-limit',
+  outsideBelow: 'below-limit',
+  trendUp: 'trend-up',
+  trendDown: 'trend-down',
+  twoInThreeAbove: 'two-in-three-above',
+  twoInThreeBelow: 'two-in-three-below',
+  shiftAbove: 'shift-above',
+  shiftBelow: 'shift-below',
+} as const;
+const assurances = {
+  pass: 'pass',
+  fail: 'fail',
+  hitAndMiss: 'hit-and-miss',
+  noTarget: null,
+  noDirection: null,
+  noLimits: null,
+} as const;
 
 describe.skipIf(!present)('series with known answers', () => {
   test('all 58 are there', () => expect(cases).toHaveLength(58));
@@ -134,6 +178,51 @@ describe.skipIf(!present)('series with known answers', () => {
           runsSignal: part['runsSignal'],
         });
       }
+    });
+  }
+
+  for (const one of cases.filter(({ chart }) => chart === 'rule-flags')) {
+    test(`${one.id}: shift, trend, outside and two in three of any length`, () => {
+      const { y, centre, lower, upper, lower2, upper2 } = one.input;
+      const sides = y.map((value) => sideOf(value, centre));
+      const zones = y.map((value) => zoneOf(value, { lower, upper, lower2, upper2 }));
+      const found: Record<string, number[]> = {
+        outside: zones.map((zone) => (zone === 3 ? 1 : zone === -3 ? -1 : 0)),
+        twoInThree: twoInThreeMarks(zones, sides, 'beyond'),
+        twoInThreeWholePattern: twoInThreeMarks(zones, sides, 'pattern'),
+      };
+      for (const length of [6, 7, 8]) found[`shift${length}`] = shiftMarks(sides, length);
+      for (const length of [5, 6, 7]) found[`trend${length}`] = trendMarks(y, length);
+      const codes = { '1': 'upper', '0': 'none', '-1': 'lower' };
+      for (const [name, wanted] of Object.entries(one.expected.flags)) {
+        expect(
+          found[name]?.map((mark) => codes[mark === 1 ? '1' : mark === -1 ? '-1' : '0']),
+          name,
+        ).toEqual(wanted);
+      }
+    });
+  }
+
+  for (const one of cases.filter(({ ruleset }) => ruleset === 'nhs')) {
+    test(`${one.id}: Making Data Count marks and icons`, () => {
+      const analysis = analyse(rowsOf(one), optionsOf(one));
+      if (analysis.kind === 'refusal') throw new Error(`refused: ${analysis.reason} at ${analysis.at}`);
+      const peer: PeerOptions = one.input.options;
+      const aim: Aim = { better: betters[peer.improvementDirection ?? 'neutral'], target: peer.target ?? null };
+      const reading = makingDataCount(analysis, aim);
+      const wanted = one.expected.points;
+      expect(reading.marks.map((mark) => causes[mark.cause])).toEqual(wanted['specialCause']);
+      expect(reading.types.map((type) => types[type])).toEqual(wanted['pointType']);
+      expect(reading.marks.map((mark) => (mark.side === 'above' ? 1 : mark.side === 'below' ? -1 : 0))).toEqual(
+        wanted['relativeToMean'],
+      );
+      if (!ownLimits.has(one.id)) expect(reading.marks.map((mark) => mark.near)).toEqual(wanted['closeToLimits']);
+      const { summary } = one.expected;
+      expect(types[reading.variation]).toBe(summary['variation']);
+      const icon = reading.level === null ? 'common-cause' : `${types[reading.variation]}-${reading.level}`;
+      expect(icon).toBe(summary['variationIcon']);
+      expect(reading.trialLimits).toBe(summary['shortGroupWarning']);
+      expect(assurances[reading.assurance]).toBe(ownLimits.has(one.id) ? 'pass' : summary['assurance']);
     });
   }
 });

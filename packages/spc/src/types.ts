@@ -179,5 +179,29 @@ export type Mark = {
   readonly near: boolean;
 };
 
-/** Window lengths of the Making Data Count rules; a trend of 7 is six steps. */
-export type MarkOptions = { readonly shift: number; readonly trend: number };
+/**
+ * Window lengths of the Making Data Count rules; a trend of 7 is six steps. Two in three: `nhs` (default), or Western Electric's rule marking the
+ * points `beyond` the warning line or the whole `pattern`.
+ */
+export type MarkOptions = {
+  readonly shift: number;
+  readonly trend: number;
+  readonly twoInThree?: 'nhs' | 'beyond' | 'pattern';
+};
+
+/** Type of a point in the Making Data Count colours. */
+export type PointType = 'common' | 'improvement' | 'concern' | 'neutralHigh' | 'neutralLow';
+
+/** The two icons of Making Data Count and what they were read from. */
+export type IconReading = {
+  readonly marks: readonly Mark[];
+  /** One per point. */
+  readonly types: readonly PointType[];
+  /** Type of the latest measured point. */
+  readonly variation: PointType;
+  /** H or L of the icon. */
+  readonly level: 'high' | 'low' | null;
+  readonly assurance: Assurance;
+  /** Some phase has fewer than 13 points. */
+  readonly trialLimits: boolean;
+};

@@ -2,11 +2,10 @@
  * What a curve may say (SIGN1): the latest phase decides, Anhøj rules first, limits only when they are silent (Anhøj, Wentzel-Larsen 2018).
  * Never from any mark anywhere in the chart: a stable process would then signal sooner or later for ever.
  */
+import { againstLevel, againstLimits, FEWEST_FOR_VERDICT, isFlat } from './assurance.ts';
 import { signAbout } from './numbers.ts';
 import type { Aim, Analysis, Assurance, Because, Phase, Point, Side, SignalRule, Variation, Verdict } from './types.ts';
 
-/** Fewest useful points for a verdict. */
-export const FEWEST_FOR_VERDICT = 10;
 /** Fewest useful points for limits to count. */
 export const FEWEST_FOR_LIMITS = 12;
 
@@ -37,13 +36,9 @@ function latestPhase(analysis: Analysis): readonly Point[] {
 /** Points that carry limits which count: of the same dates as the latest phase, and enough of them. */
 function limitedPoints(limits: Analysis, points: readonly Point[]): readonly Point[] {
   const phase = limits.phases[limits.phases.length - 1];
-  if (phase === undefined || (phase.useful < FEWEST_FOR_LIMITS && !isFlat(phase))) return [];
+  if (phase === undefined || phase.useful < FEWEST_FOR_LIMITS) return [];
   const dates = new Set(points.map((point) => point.at));
   return latestPhase(limits).filter((point) => dates.has(point.at) && (point.lower !== null || point.upper !== null));
-}
-
-function isFlat(phase: Phase): boolean {
-  return phase.flat && phase.measured >= FEWEST_FOR_VERDICT;
 }
 
 function findSignal(phase: Phase, points: readonly Point[], limited: readonly Point[]): Found | null {
@@ -74,7 +69,7 @@ function sideNow(phase: Phase, points: readonly Point[]): Side {
 
 function variationOf(phase: Phase | undefined, found: Found | null, aim: Aim): Variation {
   if (phase === undefined) return 'tooFew';
-  if (isFlat(phase) && phase.useful === 0) return 'noVariation';
+  if (isFlat(phase)) return 'noVariation';
   if (phase.useful < FEWEST_FOR_VERDICT) return 'tooFew';
   if (found === null) return 'normal';
   if (aim.better === 'neither') return found.side === 'above' ? 'higher' : 'lower';
@@ -82,19 +77,8 @@ function variationOf(phase: Phase | undefined, found: Found | null, aim: Aim): V
 }
 
 function assuranceOf(phase: Phase | undefined, limited: readonly Point[], aim: Aim): Assurance {
-  const target = aim.target ?? null;
-  if (target === null || !Number.isFinite(target)) return 'noTarget';
-  if (aim.better === 'neither') return 'noDirection';
-  const up = aim.better === 'up';
-  if (phase !== undefined && isFlat(phase) && phase.centre !== null && phase.useful === 0) {
-    const sign = signAbout(phase.centre, target);
-    return sign === 0 || sign > 0 === up ? 'pass' : 'fail';
-  }
-  const last = limited[limited.length - 1];
-  if (last === undefined || last.lower === null || last.upper === null) return 'noLimits';
-  if (target > last.upper) return up ? 'fail' : 'pass';
-  if (target < last.lower) return up ? 'pass' : 'fail';
-  return 'hitAndMiss';
+  if (phase !== undefined && isFlat(phase)) return againstLevel(phase.centre, aim);
+  return againstLimits(limited[limited.length - 1] ?? null, aim);
 }
 
 function becauseOf(
