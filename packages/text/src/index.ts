@@ -1,1 +1,27 @@
-export {};
+export { type Locale, languageTag, locales, parseLocale } from './locale.ts';
+export { type PlainKey, type WordKey, type Words, words } from './words/words.ts';
+export {
+  decimalsOf,
+  formatCount,
+  formatExact,
+  formatNumber,
+  formatPartWhole,
+  formatPercent,
+  formatSigned,
+  minusSign,
+  noBreakSpace,
+  noNumber,
+  plainNumber,
+} from './numbers/format.ts';
+export { type DateStyle, formatDate } from './dates/date.ts';
+export {
+  defaultTimeZone,
+  formatClock,
+  formatInstant,
+  formatWhen,
+  type InstantStyle,
+  type LocalTime,
+  localTime,
+} from './dates/instant.ts';
+export { formatAge, formatSince } from './dates/age.ts';
+export { formatPeriod, type PeriodShape, type PeriodStyle, shapeOf, weekPeriod } from './dates/period.ts';
