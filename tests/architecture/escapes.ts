@@ -2,7 +2,10 @@ import { type Token, tokensOf } from './tokens.ts';
 
 const beforeAny = new Set([':', 'as', '<', '|', '&', ',', 'satisfies', '=', '>']);
 
-/** Ways round the type system found in a source, with their line: `any`, enums, namespaces, silenced errors. */
+/**
+ * Ways round the type system found in a source, with their line: `any`, enums, namespaces, silenced errors.
+ * `@ts-expect-error` with a reason is a proof that something does not compile, so it is left to tests.
+ */
 export function escapesIn(source: string): string[] {
   const tokens = tokensOf(source);
   const found = tokens.flatMap((token, at) => {
@@ -10,7 +13,7 @@ export function escapesIn(source: string): string[] {
     return name === undefined ? [] : [`${token.line}: ${name}`];
   });
   const silenced = source.split('\n').flatMap((text, at) => {
-    const match = /@ts-(ignore|nocheck|expect-error)|eslint-disable|oxlint-disable/.exec(text);
+    const match = /@ts-(ignore|nocheck)|@ts-expect-error(?!:? \w+ \w+)|eslint-disable|oxlint-disable/.exec(text);
     return match === null ? [] : [`${at + 1}: ${match[0]}`];
   });
   return [...found, ...silenced];
