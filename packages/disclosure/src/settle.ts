@@ -1,0 +1,197 @@
+/**
+ * One period's secondary hiding (SMALL2): grow the hidden set until every remainder is large enough and every hidden
+ * number has an exchange. Only cells ending with the period are hidden here; see `decide.ts` for why.
+ */
+import type { Cell, CellId, Policy } from './cell.ts';
+import { type Equation, type IndexedSum, quantitiesOf, type System } from './equations.ts';
+import { type Exchange, findExchange, type Ground, keeps, type Standing } from './exchange.ts';
+import { magnitudeOf, mustBeUncertain, type Range, rangeOf, type Strictness } from './range.ts';
+import { smallRemainder } from './remainder.ts';
+
+/** Cells one search may hide at once before it falls back to hiding the nearest and searching again. */
+const MAX_OPENED = 4;
+
+/** The hidden set while it grows, and the proofs so far. */
+export type Work = {
+  readonly system: System;
+  readonly policies: readonly Policy[];
+  readonly published: ReadonlySet<CellId>;
+  readonly hidden: boolean[];
+  readonly exchangeOf: (Exchange | undefined)[];
+  readonly exposed: Set<number>;
+  /** Unknowns that still need an exchange. */
+  readonly pending: Set<number>;
+};
+
+/** What belongs to one period. */
+export type Period = {
+  readonly to: string;
+  readonly cells: readonly number[];
+  readonly equations: readonly Equation[];
+  readonly sums: readonly IndexedSum[];
+};
+
+/** Settles one period; periods must come in order. */
+export function settlePeriod(work: Work, period: Period): void {
+  for (const cell of period.cells) if (work.hidden[cell]) require(work, cell);
+  for (const equation of period.equations) dropBroken(work, equation);
+  do {
+    for (const sum of period.sums) widen(work, period, sum);
+    for (const unknown of [...work.pending].sort((a, b) => a - b)) secure(work, period, unknown);
+  } while (work.pending.size > 0 || period.sums.some((sum) => canWiden(work, period, sum)));
+  // What was hidden last may have helped what was given up first.
+  for (const cell of [...work.exposed]) retry(work, period, cell);
+}
+
+function require(work: Work, cell: number): void {
+  if (work.published.has(work.system.cells[cell]!.id)) {
+    work.exposed.add(cell);
+    return;
+  }
+  for (const unknown of work.system.unknownsOf[cell]!) {
+    if (isRequired(work, unknown) && work.exchangeOf[unknown] === undefined) work.pending.add(unknown);
+  }
+}
+
+function isRequired(work: Work, unknown: number): boolean {
+  const { cell, role, truth } = work.system.unknowns[unknown]!;
+  const of = work.system.cells[cell]!;
+  const policy = work.policies[cell]!;
+  return mustBeUncertain(of, truth, policy, rangeOf(of, role, truth, policy, 'loose'));
+}
+
+function hide(work: Work, cell: number): void {
+  work.hidden[cell] = true;
+  require(work, cell);
+}
+
+/** A new sum may contradict an older other world; its numbers then need a new one. */
+function dropBroken(work: Work, equation: Equation): void {
+  for (const unknown of equation.unknowns) {
+    const exchange = work.exchangeOf[unknown];
+    if (exchange === undefined || keeps(exchange, equation)) continue;
+    for (const moved of exchange.changes.keys()) {
+      work.exchangeOf[moved] = undefined;
+      const { cell } = work.system.unknowns[moved]!;
+      if (cell >= 0 && isRequired(work, moved)) work.pending.add(moved);
+    }
+  }
+}
+
+function standingOf(work: Work, period: Period, cell: number): Standing {
+  const { id, to, measure } = work.system.cells[cell]!;
+  if (work.published.has(id)) return 'fixed';
+  if (work.hidden[cell]) return 'hidden';
+  return to === period.to && measure.persons && sizeOf(measure) > 0 ? 'openable' : 'fixed';
+}
+
+function sizeOf(measure: Cell['measure']): number {
+  return quantitiesOf(measure).at(-1) ?? 0;
+}
+
+/** Smaller orders of magnitude first; within one, the id decides, so that the choice tells little about the value. */
+function weightOf(work: Work, cell: number): number {
+  return magnitudeOf(sizeOf(work.system.cells[cell]!.measure), work.policies[cell]!.threshold);
+}
+
+function isSmallRemainder(work: Work, period: Period, sum: IndexedSum): boolean {
+  const policy = work.policies[sum.parent]!;
+  return smallRemainder(work.system, sum, (cell) => work.hidden[cell] === true, policy, period.to);
+}
+
+/** The next cell to hide in a sum: the smallest non-zero sibling, else the total. */
+function nextIn(work: Work, period: Period, sum: IndexedSum): number | undefined {
+  const open = (cell: number): boolean => standingOf(work, period, cell) === 'openable';
+  const sibling = lightest(work, sum.parts.filter(open));
+  return sibling ?? (open(sum.parent) ? sum.parent : undefined);
+}
+
+function lightest(work: Work, cells: readonly number[]): number | undefined {
+  return cells.toSorted((a, b) => weightOf(work, a) - weightOf(work, b) || a - b)[0];
+}
+
+function canWiden(work: Work, period: Period, sum: IndexedSum): boolean {
+  return isSmallRemainder(work, period, sum) && nextIn(work, period, sum) !== undefined;
+}
+
+function widen(work: Work, period: Period, sum: IndexedSum): void {
+  while (isSmallRemainder(work, period, sum)) {
+    const next = nextIn(work, period, sum);
+    if (next === undefined) {
+      for (const part of sum.parts) if (work.hidden[part]) work.exposed.add(part);
+      return;
+    }
+    hide(work, next);
+  }
+}
+
+function groundOf(work: Work, period: Period, strictness: Strictness): Ground {
+  return {
+    system: work.system,
+    isActive: (equation) => equation.last <= period.to,
+    standingOf: (cell) => standingOf(work, period, cell),
+    weightOf: (cell) => weightOf(work, cell),
+    rangeOf: (unknown) => rangeIn(work, unknown, strictness),
+  };
+}
+
+function rangeIn(work: Work, unknown: number, strictness: Strictness): Range {
+  const { cell, role, truth } = work.system.unknowns[unknown]!;
+  if (cell < 0) return { low: 0, high: Infinity };
+  return rangeOf(work.system.cells[cell]!, role, truth, work.policies[cell]!, strictness);
+}
+
+function secure(work: Work, period: Period, unknown: number): void {
+  while (work.pending.has(unknown)) {
+    if (search(work, period, unknown, MAX_OPENED, 'strict')) return;
+    const next = nearestOpen(work, period, work.system.unknowns[unknown]!.cell);
+    if (next === undefined) break;
+    hide(work, next);
+  }
+  if (!work.pending.delete(unknown)) return;
+  if (!search(work, period, unknown, 0, 'loose')) work.exposed.add(work.system.unknowns[unknown]!.cell);
+}
+
+function retry(work: Work, period: Period, cell: number): void {
+  if (work.published.has(work.system.cells[cell]!.id)) return;
+  const open = work.system.unknownsOf[cell]!.filter((unknown) => isRequired(work, unknown));
+  if (open.some((unknown) => work.exchangeOf[unknown] === undefined && !search(work, period, unknown, 0, 'loose')))
+    return;
+  const tight = work.system.sums.some(
+    (sum) => sum.last <= period.to && sum.parts.includes(cell) && isSmallRemainder(work, period, sum),
+  );
+  if (!tight) work.exposed.delete(cell);
+}
+
+/** Looks for an exchange hiding none, then one, then two more cells …, and puts the first found into effect. */
+function search(work: Work, period: Period, unknown: number, maxOpened: number, strictness: Strictness): boolean {
+  const ground = groundOf(work, period, strictness);
+  for (let budget = 0; budget <= maxOpened; budget += 1) {
+    const exchange = findExchange(ground, unknown, budget);
+    if (exchange === undefined) continue;
+    for (const moved of exchange.changes.keys()) {
+      work.exchangeOf[moved] = exchange;
+      work.pending.delete(moved);
+    }
+    for (const cell of exchange.opened) hide(work, cell);
+    return true;
+  }
+  return false;
+}
+
+/** The lightest cell that can still be hidden, as few sums away as possible. */
+function nearestOpen(work: Work, period: Period, start: number): number | undefined {
+  const seen = new Set([start]);
+  let ring: readonly number[] = [start];
+  while (ring.length > 0) {
+    const open = ring.filter((cell) => standingOf(work, period, cell) === 'openable');
+    if (open.length > 0) return lightest(work, open);
+    ring = ring.flatMap((cell) => neighboursOf(work, period, cell)).filter((cell) => !seen.has(cell) && seen.add(cell));
+  }
+  return undefined;
+}
+
+function neighboursOf(work: Work, period: Period, cell: number): readonly number[] {
+  const sums = work.system.sumsWith[cell]!.filter((sum) => sum.last <= period.to);
+  return sums.flatMap((sum) => [sum.parent, ...sum.parts]);
+}
