@@ -13,6 +13,16 @@ export {
   noNumber,
   plainNumber,
 } from './numbers/format.ts';
+export {
+  columnEvidence,
+  type DecimalSign,
+  type NumberHint,
+  type ParsedNumber,
+  type ParsedPartWhole,
+  type PartWhole,
+  parseNumber,
+  parsePartWhole,
+} from './numbers/parse.ts';
 export { type DateStyle, formatDate } from './dates/date.ts';
 export {
   defaultTimeZone,
@@ -25,3 +35,5 @@ export {
 } from './dates/instant.ts';
 export { formatAge, formatSince } from './dates/age.ts';
 export { formatPeriod, type PeriodShape, type PeriodStyle, shapeOf, weekPeriod } from './dates/period.ts';
+export { type ParsedDate, parseTypedDate } from './dates/parse.ts';
+export { compareDanish, foldDanish } from './collation.ts';
