@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { textOf } from './files.ts';
 
-type Entry = { version?: string; resolved?: string; integrity?: string; hasInstallScript?: boolean; link?: boolean };
+type Entry = {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
+  link?: boolean;
+  optionalDependencies?: Record<string, string>;
+};
 type Lockfile = { packages: Record<string, Entry> };
 
 const read = (path: string): [string, Entry][] => Object.entries((JSON.parse(textOf(path)) as Lockfile).packages);
@@ -57,6 +64,15 @@ test('tools that differ by platform are locked for all of them', () => {
         family + platform,
       ).toBe(true);
   }
+});
+
+test('every optional build a package names is locked, or npm ci refuses the whole lockfile', () => {
+  const missing = installed.flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => copiesOf(name).length === 0)
+      .map((name) => `${path} → ${name}`),
+  );
+  expect(missing).toEqual([]);
 });
 
 test('the private Node is one version, locked for five platforms', () => {
