@@ -1,7 +1,11 @@
+export type { Attacker, Audit, Recovered } from './audit.ts';
+export { recoverable } from './audit.ts';
 export type { Cell, CellId, Decision, Measure, Policy, Sum, SumRelation } from './cell.ts';
 export type { Disclosure, DisclosureRequest } from './decide.ts';
 export { decide, disclose, isChangeShown, isShown, releasedBy } from './decide.ts';
 export type { Band } from './instead.ts';
 export { bandFor, sameForAll } from './instead.ts';
+export type { TimeRelations } from './relations.ts';
+export { sumsInTime, sumsInTree } from './relations.ts';
 export type { ThresholdRequest } from './primary.ts';
 export { DEFAULT_THRESHOLD, hiddenAlone, isHiddenAlone, isSmall, LOWEST_THRESHOLD, thresholdFor } from './primary.ts';
