@@ -5,8 +5,6 @@ export const lawsWaiting: Readonly<Record<string, string>> = {
   BOARD3: 'Undo on the board is not built yet.',
   BOARD4: 'The total readers of the board document are not tested yet.',
   BOARD5: 'What an action, an effort and an indicator must carry is not tested yet.',
-  BOARD6: 'The caps on register and focus are not tested yet.',
-  BOARD7: 'The refusal of text like a CPR number is not tested yet.',
   BOARD8: 'Migrations of board documents are not built yet.',
   CHAIN1: 'The server rooms that admit writes are not built yet.',
   CHAIN2: 'The derivation from summaries to given is not tested across boards yet.',
