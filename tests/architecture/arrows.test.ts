@@ -92,6 +92,7 @@ describe('the reader of imports has teeth', () => {
     "doc.import('yjs');",
     "export const from = { from: 'yjs' };",
     'const meta = import.meta.url;',
+    'require(row, column);',
   ];
   test.each(innocent)('finds nothing in %j', (source) => expect(importsOf(source)).toEqual([]));
 

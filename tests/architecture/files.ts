@@ -27,7 +27,7 @@ export const sourcePaths = (): string[] =>
 
 /** Whether a path holds tests or what only tests use. */
 export const isTest = (path: string): boolean =>
-  /\.(test|spec)\.tsx?$|\/contract\.ts$/.test(path) || /(^|\/)(fixtures|testing)\//.test(path);
+  /\.(test|spec|testing)\.tsx?$|\/contract\.ts$/.test(path) || /(^|\/)(fixtures|testing)\//.test(path);
 
 /** A package.json, as far as these tests read it. */
 export type Manifest = {

@@ -21,7 +21,10 @@ function readImport(token: Token, tokens: readonly Token[], at: number): { speci
   if (next === undefined) return undefined;
   const called = next.kind === 'mark' && next.value === '(';
   if (token.value === 'import' && next.kind === 'text') return { specifier: next.value };
-  if ((token.value === 'import' || token.value === 'require') && called) return { specifier: literal(tokens[at + 2]) };
+  if (token.value === 'import' && called) return { specifier: literal(tokens[at + 2]) };
+  // Modules here have no `require`, so the word may name somebody's own function; only a text makes it an import.
+  if (token.value === 'require' && called && tokens[at + 2]?.kind === 'text')
+    return { specifier: literal(tokens[at + 2]) };
   if (token.value === 'import' && next.value === '.') return undefined;
   if (token.value === 'import' || token.value === 'export') return readFrom(tokens, at + 1);
   return undefined;
