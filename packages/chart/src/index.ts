@@ -1,1 +1,17 @@
-export {};
+/** A run chart as SVG: the same picture on the board, the wall, in the meeting and on paper; and the table behind it. */
+export { runChart } from './draw.ts';
+export { reactProps, toSvgText } from './svg.ts';
+export { chartTable } from './table.ts';
+export type {
+  ChartKind,
+  ChartNote,
+  ChartPhase,
+  ChartPoint,
+  ChartSize,
+  ChartTable,
+  ChartTarget,
+  ChartWords,
+  PointState,
+  RunChartInput,
+  SvgNode,
+} from './types.ts';
