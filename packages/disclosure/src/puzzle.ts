@@ -14,7 +14,7 @@ export type Puzzle = { readonly system: System; readonly constants: readonly num
 export type Verdict = 'safe' | 'pinned' | 'unsure';
 
 /** Trials per number before the search says it does not know. */
-const MAX_STEPS = 5_000;
+const MAX_STEPS = 1_000;
 /** Equations looked at in one narrowing; unbounded ranges can creep for ever, and wider ranges are only slower. */
 const MAX_NARROWINGS = 20_000;
 

@@ -13,13 +13,18 @@ export type Range = { readonly low: number; readonly high: number };
 
 const ANY: Range = { low: -Infinity, high: Infinity };
 
-/** `strict`: large numbers keep their order of magnitude; `loose`: they only stay large. */
-export type Strictness = 'strict' | 'loose';
+/**
+ * How much another world must share with the true one. `strict`: classes and orders of magnitude. `loose`: classes.
+ * `plain`: only what "hidden" says by itself, a count is not zero. Weaker ones are used where stronger cannot be had
+ * (1 + 1 = 2 with all three hidden under k = 3).
+ */
+export type Strictness = 'strict' | 'loose' | 'plain';
 
 /** The range of one unknown of a hidden cell, by role. */
 export function rangeOf(cell: Cell, role: number, truth: number, policy: Policy, strictness: Strictness): Range {
   if (!Number.isFinite(truth) || !isCount(Math.abs(truth)) || truth < 0) return ANY;
   if (cell.withheld === true) return { low: 0, high: Infinity };
+  if (strictness === 'plain') return plainRange(cell, role, truth, policy);
   const small: Range = { low: policy.hideZero === true ? 0 : 1, high: policy.threshold - 1 };
   const { measure } = cell;
   if (measure.kind === 'share') return rangeInShare(measure, role, truth, policy, strictness);
@@ -29,6 +34,11 @@ export function rangeOf(cell: Cell, role: number, truth: number, policy: Policy,
   if (measure.distinct !== undefined && isSmall(measure.distinct, policy)) return { low: small.low, high: Infinity };
   if (truth === 0) return policy.hideZero === true ? small : { low: 0, high: 0 };
   return truth < policy.threshold ? small : large(truth, policy, strictness);
+}
+
+function plainRange(cell: Cell, role: number, truth: number, policy: Policy): Range {
+  const maybeZero = policy.hideZero === true || (cell.measure.kind === 'share' && role !== WHOLE);
+  return { low: maybeZero ? 0 : Math.min(1, truth), high: Infinity };
 }
 
 function rangeInShare(

@@ -10,6 +10,7 @@ import { smallRemainder } from './remainder.ts';
 
 /** Cells one search may hide at once before it falls back to hiding the nearest and searching again. */
 const MAX_OPENED = 4;
+const STRICTNESSES: readonly Strictness[] = ['strict', 'loose', 'plain'];
 
 /** The hidden set while it grows, and the proofs so far. */
 export type Work = {
@@ -35,10 +36,12 @@ export type Period = {
 export function settlePeriod(work: Work, period: Period): void {
   for (const cell of period.cells) if (work.hidden[cell]) require(work, cell);
   for (const equation of period.equations) dropBroken(work, equation);
+  let before: number;
   do {
+    before = work.hidden.filter(Boolean).length;
     for (const sum of period.sums) widen(work, period, sum);
     for (const unknown of [...work.pending].sort((a, b) => a - b)) secure(work, period, unknown);
-  } while (work.pending.size > 0 || period.sums.some((sum) => canWiden(work, period, sum)));
+  } while (work.pending.size > 0 || work.hidden.filter(Boolean).length > before);
   // What was hidden last may have helped what was given up first.
   for (const cell of [...work.exposed]) retry(work, period, cell);
 }
@@ -99,29 +102,32 @@ function isSmallRemainder(work: Work, period: Period, sum: IndexedSum): boolean 
   return smallRemainder(work.system, sum, (cell) => work.hidden[cell] === true, policy, period.to);
 }
 
-/** The next cell to hide in a sum: the smallest non-zero sibling, else the total. */
-function nextIn(work: Work, period: Period, sum: IndexedSum): number | undefined {
+/** The next cell to hide in a sum: the smallest non-zero sibling, else the total; those first that can stay secret. */
+function hideOneIn(work: Work, period: Period, sum: IndexedSum): boolean {
   const open = (cell: number): boolean => standingOf(work, period, cell) === 'openable';
-  const sibling = lightest(work, sum.parts.filter(open));
-  return sibling ?? (open(sum.parent) ? sum.parent : undefined);
+  const siblings = byWeight(work, sum.parts.filter(open));
+  const choices = open(sum.parent) ? [...siblings, sum.parent] : siblings;
+  return choices.some((cell) => hideIfUseful(work, period, cell));
 }
 
-function lightest(work: Work, cells: readonly number[]): number | undefined {
-  return cells.toSorted((a, b) => weightOf(work, a) - weightOf(work, b) || a - b)[0];
+function byWeight(work: Work, cells: readonly number[]): readonly number[] {
+  return cells.toSorted((a, b) => weightOf(work, a) - weightOf(work, b) || a - b);
 }
 
-function canWiden(work: Work, period: Period, sum: IndexedSum): boolean {
-  return isSmallRemainder(work, period, sum) && nextIn(work, period, sum) !== undefined;
+/** Hides a cell unless it could be worked out all the same (a year whose months are all read already). */
+function hideIfUseful(work: Work, period: Period, cell: number): boolean {
+  work.hidden[cell] = true;
+  const unknowns = work.system.unknownsOf[cell]!.filter((unknown) => isRequired(work, unknown));
+  if (unknowns.every((unknown) => searchAll(work, period, unknown))) return true;
+  work.hidden[cell] = false;
+  return false;
 }
 
 function widen(work: Work, period: Period, sum: IndexedSum): void {
   while (isSmallRemainder(work, period, sum)) {
-    const next = nextIn(work, period, sum);
-    if (next === undefined) {
-      for (const part of sum.parts) if (work.hidden[part]) work.exposed.add(part);
-      return;
-    }
-    hide(work, next);
+    if (hideOneIn(work, period, sum)) continue;
+    for (const part of sum.parts) if (work.hidden[part]) work.exposed.add(part);
+    return;
   }
 }
 
@@ -142,20 +148,26 @@ function rangeIn(work: Work, unknown: number, strictness: Strictness): Range {
 }
 
 function secure(work: Work, period: Period, unknown: number): void {
+  const useless = new Set<number>();
   while (work.pending.has(unknown)) {
-    if (search(work, period, unknown, MAX_OPENED, 'strict')) return;
-    const next = nearestOpen(work, period, work.system.unknowns[unknown]!.cell);
-    if (next === undefined) break;
-    hide(work, next);
+    if (searchAll(work, period, unknown)) return;
+    const { cell } = work.system.unknowns[unknown]!;
+    const near = nearestOpen(work, period, cell, useless);
+    if (near === undefined) {
+      work.pending.delete(unknown);
+      work.exposed.add(cell);
+    } else if (!hideIfUseful(work, period, near)) useless.add(near);
   }
-  if (!work.pending.delete(unknown)) return;
-  if (!search(work, period, unknown, 0, 'loose')) work.exposed.add(work.system.unknowns[unknown]!.cell);
+}
+
+function searchAll(work: Work, period: Period, unknown: number): boolean {
+  return STRICTNESSES.some((strictness) => search(work, period, unknown, MAX_OPENED, strictness));
 }
 
 function retry(work: Work, period: Period, cell: number): void {
   if (work.published.has(work.system.cells[cell]!.id)) return;
   const open = work.system.unknownsOf[cell]!.filter((unknown) => isRequired(work, unknown));
-  if (open.some((unknown) => work.exchangeOf[unknown] === undefined && !search(work, period, unknown, 0, 'loose')))
+  if (open.some((unknown) => work.exchangeOf[unknown] === undefined && !search(work, period, unknown, 0, 'plain')))
     return;
   const tight = work.system.sums.some(
     (sum) => sum.last <= period.to && sum.parts.includes(cell) && isSmallRemainder(work, period, sum),
@@ -180,12 +192,12 @@ function search(work: Work, period: Period, unknown: number, maxOpened: number, 
 }
 
 /** The lightest cell that can still be hidden, as few sums away as possible. */
-function nearestOpen(work: Work, period: Period, start: number): number | undefined {
+function nearestOpen(work: Work, period: Period, start: number, useless: ReadonlySet<number>): number | undefined {
   const seen = new Set([start]);
   let ring: readonly number[] = [start];
   while (ring.length > 0) {
-    const open = ring.filter((cell) => standingOf(work, period, cell) === 'openable');
-    if (open.length > 0) return lightest(work, open);
+    const open = ring.filter((cell) => standingOf(work, period, cell) === 'openable' && !useless.has(cell));
+    if (open.length > 0) return byWeight(work, open)[0];
     ring = ring.flatMap((cell) => neighboursOf(work, period, cell)).filter((cell) => !seen.has(cell) && seen.add(cell));
   }
   return undefined;
