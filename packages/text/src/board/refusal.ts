@@ -54,4 +54,5 @@ export function fieldName(field: string, t: Words): string {
 
 type FieldKey = Extract<PlainKey, `field.${string}`>;
 
-const isFieldKey = (key: string): key is FieldKey => Object.hasOwn(da, key);
+/** Keys with a dot cannot be inherited, so `in` is enough (`Object.hasOwn` is younger than a display's engine). */
+const isFieldKey = (key: string): key is FieldKey => key in da;

@@ -161,7 +161,8 @@ export const en = {
   'save.savedHelp': "Everything you have written is on the server's disk.",
   'save.savingHelp': 'The latest is on its way to the server.',
   'save.offlineHelp': 'Keep writing. Your changes stay in this browser and are saved when the connection is back.',
-  'save.cannotSaveHelp': 'The server cannot save right now. Keep this page open and nothing is lost. Tell {name}.',
+  'save.cannotSaveHelp':
+    'The server cannot save right now. Keep this page open and nothing is lost. Contact operations if it lasts.',
   'save.cannotConfirmHelp': 'The server answers but does not confirm. Keep this page open until it says "Saved".',
   'save.leaveWarning': 'Something is not saved yet. Stay on the page until it says "Saved".',
   'save.oldestUnsaved': 'The oldest unsaved change is from {time}',
@@ -667,7 +668,7 @@ export const en = {
   'esc.declineWhy': 'Why can you not help?',
   'esc.ours': 'Raised by us',
   'esc.toUs': 'Raised to us',
-  'esc.stillThere': 'Solve it close by first. Can you do something yourselves before the next board meeting?',
+  'esc.solveClose': 'Can you do something yourselves before the next board meeting?',
 
   // Decision
   'dec.one': 'Decision',
@@ -703,7 +704,7 @@ export const en = {
   'trans.adopt': 'Adopt the measurement',
   'trans.adoptHelp': 'You measure the same in the same way. Your figures become part of the curve at {unit}.',
   'trans.askExcuse': 'Ask to be exempted',
-  'trans.excuse': 'Exempt yourselves',
+  'trans.excuse': 'Be exempted',
   'trans.reason': 'Reason',
   'trans.reasonHelp': 'Write why the goal makes no sense for you.',
   'trans.mandatory': 'The goal is mandatory. {unit} must say yes before you are exempted.',
@@ -883,6 +884,8 @@ export const en = {
   'collab.redoWhat': 'Redo: {what}',
   'collab.undone': 'Your change was undone',
   'collab.redone': 'Your change was made again',
+  'collab.undoneWhat': 'Undone: {what}',
+  'collab.redoneWhat': 'Done again: {what}',
   'collab.nothingToUndo': 'You have nothing to undo',
   'collab.onlyYours': 'You only undo your own changes',
   'collab.offline': 'You are offline. Changes are saved when you are back.',
@@ -997,7 +1000,7 @@ export const en = {
   'error.serverBusy': 'The server is busy. We try again by ourselves.',
   'error.clientTooOld.title': 'There is a new version',
   'error.clientTooOld.text': 'Reload the page to continue. What is saved stays.',
-  'error.otherGeneration.title': 'The board has come in another version',
+  'error.otherGeneration.title': 'The board now exists in another version',
   'error.otherGeneration.text': {
     one: '{n} change you did not get to save is set aside in this browser.',
     other: '{n} changes you did not get to save are set aside in this browser.',
@@ -1015,7 +1018,8 @@ export const en = {
   'error.sessionOver.text': 'Log in again to continue. What you did not get to save is in this browser.',
   'error.rightsChanged': 'Your access to the board has changed.',
   'error.readFailed.title': 'The board cannot be loaded',
-  'error.readFailed.text': 'The content is kept, but the server cannot read it right now. Tell {name}.',
+  'error.readFailed.text':
+    'The content is kept, but the server cannot read it right now. Contact operations if it lasts.',
   'error.unexpected.title': 'Something went wrong on our side',
   'error.unexpected.text': 'Reload the page. If it happens again, give operations this number: {code}.',
   'error.tooLarge': 'That is too much at once. Split it up.',
