@@ -1,0 +1,29 @@
+/** The log's tables. */
+import type { Migration } from '../db/migrations.ts';
+
+/** Numbered steps of the log. A step that has been released is never changed. */
+export const logMigrations: readonly Migration[] = [
+  {
+    id: 'log-001-documents',
+    apply: async (queries, dialect) => {
+      const bytes = dialect === 'sqlite' ? 'BLOB' : 'BYTEA';
+      // AUTOINCREMENT: a sequence number is never used again, also after its row has moved to the history
+      const key =
+        dialect === 'sqlite' ? 'INTEGER PRIMARY KEY AUTOINCREMENT' : 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
+      const whole = dialect === 'sqlite' ? 'INTEGER' : 'BIGINT';
+      await queries.run(`CREATE TABLE doc_snapshot (
+        board TEXT PRIMARY KEY, generation TEXT NOT NULL, seq ${whole} NOT NULL,
+        state ${bytes} NOT NULL, vector ${bytes} NOT NULL, deletes ${bytes} NOT NULL, digest ${bytes} NOT NULL)`);
+      await queries.run('CREATE INDEX doc_snapshot_seq ON doc_snapshot (seq)');
+      await queries.run(`CREATE TABLE doc_log (
+        seq ${key}, board TEXT NOT NULL, generation TEXT NOT NULL, author TEXT NOT NULL, at ${whole} NOT NULL,
+        crc ${whole} NOT NULL, data ${bytes} NOT NULL)`);
+      await queries.run('CREATE INDEX doc_log_board ON doc_log (board, seq)');
+      await queries.run(`CREATE TABLE doc_client (
+        board TEXT NOT NULL, client ${whole} NOT NULL, author TEXT NOT NULL, PRIMARY KEY (board, client))`);
+      await queries.run(`CREATE TABLE doc_history (
+        board TEXT NOT NULL, through_seq ${whole} NOT NULL, generation TEXT NOT NULL, crc ${whole} NOT NULL,
+        data ${bytes} NOT NULL, PRIMARY KEY (board, through_seq))`);
+    },
+  },
+];

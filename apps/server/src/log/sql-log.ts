@@ -1,0 +1,166 @@
+/**
+ * The log on a relational store. Invariant: every promise of `document-log.ts` rests on the engine's transactions; a
+ * row or snapshot that does not match its checksum is refused, never repaired or left out.
+ */
+import { bytesOf, type Engine, numberOf, type Queries, type SqlRow, type Statement, textOf } from '../db/engine.ts';
+import { checksumOfRow, digestOfState } from './checksum.ts';
+import { type Beginning, DamagedDocument, type DocumentLog, type DocumentState, type LogRow } from './document-log.ts';
+import { packRows, unpackRows } from './history.ts';
+
+const insertRow = 'INSERT INTO doc_log (board, generation, author, at, crc, data) VALUES (?, ?, ?, ?, ?, ?)';
+const insertClient = 'INSERT INTO doc_client (board, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const selectRows =
+  'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND seq <= ? ORDER BY seq';
+
+/** A {@link DocumentLog} over an engine whose tables `logMigrations` made. */
+export function createSqlLog(engine: Engine): DocumentLog {
+  return {
+    append: async (entries) => {
+      const statements: Statement[] = [];
+      const places: number[] = [];
+      for (const { boardId, generation, userId, at, update, newClients } of entries) {
+        places.push(statements.length);
+        const crc = checksumOfRow(boardId, generation, userId, at, update);
+        statements.push({ sql: insertRow, params: [boardId, generation, userId, at, crc, update] });
+        for (const client of newClients) statements.push({ sql: insertClient, params: [boardId, client, userId] });
+      }
+      const results = await engine.batch(statements);
+      return places.map((place) => results[place]?.insertedId ?? 0);
+    },
+    create: (boardId, beginning) => engine.transaction((queries) => create(queries, boardId, beginning)),
+    // one transaction: a snapshot may be replaced between reading it and reading its tail
+    load: (boardId) => engine.transaction((queries) => load(queries, boardId)),
+    authors: async (boardId) => {
+      const rows = await engine.all('SELECT client, author FROM doc_client WHERE board = ?', [boardId]);
+      return new Map(rows.map((row) => [numberOf(row, 'client'), textOf(row, 'author')]));
+    },
+    snapshot: (boardId, generation, seq, state) =>
+      engine.transaction(async (queries) => {
+        const head = await headOf(queries, boardId);
+        if (head?.generation !== generation) throw new Error(`snapshot of ${boardId} is of another generation`);
+        await moveToHistory(queries, boardId, generation, seq);
+        await writeSnapshot(queries, boardId, generation, seq, state);
+      }),
+    rebase: (boardId, beginning) =>
+      engine.transaction(async (queries) => {
+        const head = await headOf(queries, boardId);
+        if (head === undefined) throw new Error(`rebase of ${boardId}, which does not exist`);
+        await moveToHistory(queries, boardId, head.generation, Number.MAX_SAFE_INTEGER);
+        await queries.run('DELETE FROM doc_client WHERE board = ?', [boardId]);
+        return begin(queries, boardId, beginning);
+      }),
+    head: (boardId) => headOf(engine, boardId),
+    changedSince: async (seq) => {
+      const sql = `SELECT board, MAX(seq) AS seq FROM (
+          SELECT board, seq FROM doc_log WHERE seq > ? UNION ALL SELECT board, seq FROM doc_snapshot WHERE seq > ?
+        ) AS changed GROUP BY board ORDER BY 2`;
+      const rows = await engine.all(sql, [seq, seq]);
+      return rows.map((row) => ({ boardId: textOf(row, 'board'), seq: numberOf(row, 'seq') }));
+    },
+    history: (boardId) => engine.transaction((queries) => historyOf(queries, boardId)),
+  };
+}
+
+async function create(queries: Queries, boardId: string, beginning: Beginning): Promise<'created' | 'exists'> {
+  if ((await headOf(queries, boardId)) !== undefined) return 'exists';
+  await begin(queries, boardId, beginning);
+  return 'created';
+}
+
+/** A first row, at once replaced by a snapshot: so a beginning has its place in the sequence and its author in the history. */
+async function begin(queries: Queries, boardId: string, beginning: Beginning): Promise<number> {
+  const { generation, userId, at, state } = beginning;
+  const crc = checksumOfRow(boardId, generation, userId, at, state);
+  const { insertedId } = await queries.run(insertRow, [boardId, generation, userId, at, crc, state]);
+  await moveToHistory(queries, boardId, generation, insertedId);
+  await writeSnapshot(queries, boardId, generation, insertedId, beginning);
+  return insertedId;
+}
+
+async function headOf(queries: Queries, boardId: string): Promise<{ generation: string; seq: number } | undefined> {
+  const sql = `SELECT generation, seq, (SELECT MAX(seq) FROM doc_log WHERE board = ?) AS newest FROM doc_snapshot WHERE board = ?`;
+  const [row] = await queries.all(sql, [boardId, boardId]);
+  if (row === undefined) return undefined;
+  const newest = row['newest'];
+  return { generation: textOf(row, 'generation'), seq: typeof newest === 'number' ? newest : numberOf(row, 'seq') };
+}
+
+async function load(queries: Queries, boardId: string): ReturnType<DocumentLog['load']> {
+  const sql = 'SELECT generation, seq, state, vector, deletes, digest FROM doc_snapshot WHERE board = ?';
+  const [row] = await queries.all(sql, [boardId]);
+  if (row === undefined) {
+    const [orphan] = await queries.all('SELECT seq FROM doc_log WHERE board = ? LIMIT 1', [boardId]);
+    if (orphan !== undefined) throw new DamagedDocument(boardId, 'rows without a snapshot');
+    return undefined;
+  }
+  const generation = textOf(row, 'generation');
+  const seq = numberOf(row, 'seq');
+  const state: DocumentState = {
+    state: bytesOf(row, 'state'),
+    vector: bytesOf(row, 'vector'),
+    deletes: bytesOf(row, 'deletes'),
+  };
+  const digest = bytesOf(row, 'digest');
+  if (Buffer.compare(digest, digestOfState(boardId, generation, seq, state)) !== 0) {
+    throw new DamagedDocument(boardId, 'snapshot digest');
+  }
+  const rows = await queries.all(selectRows, [boardId, Number.MAX_SAFE_INTEGER]);
+  const tail = rows.map((each) => checkedRow(boardId, each)).filter((each) => each.seq > seq);
+  return { ...state, generation, seq, tail };
+}
+
+function checkedRow(boardId: string, row: SqlRow): LogRow {
+  const seq = numberOf(row, 'seq');
+  const userId = textOf(row, 'author');
+  const at = numberOf(row, 'at');
+  const update = bytesOf(row, 'data');
+  if (checksumOfRow(boardId, textOf(row, 'generation'), userId, at, update) !== numberOf(row, 'crc')) {
+    throw new DamagedDocument(boardId, `row ${seq}`);
+  }
+  return { seq, userId, at, update };
+}
+
+async function writeSnapshot(
+  queries: Queries,
+  boardId: string,
+  generation: string,
+  seq: number,
+  document: DocumentState,
+) {
+  const digest = digestOfState(boardId, generation, seq, document);
+  await queries.run(
+    `INSERT INTO doc_snapshot (board, generation, seq, state, vector, deletes, digest) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (board) DO UPDATE SET generation = excluded.generation, seq = excluded.seq, state = excluded.state,
+       vector = excluded.vector, deletes = excluded.deletes, digest = excluded.digest`,
+    [boardId, generation, seq, document.state, document.vector, document.deletes, digest],
+  );
+}
+
+async function moveToHistory(queries: Queries, boardId: string, generation: string, throughSeq: number): Promise<void> {
+  const rows = await queries.all(selectRows, [boardId, throughSeq]);
+  if (rows.length === 0) return;
+  const packed = packRows(rows.map((row) => checkedRow(boardId, row)));
+  const last = numberOf(rows[rows.length - 1]!, 'seq');
+  await queries.run('INSERT INTO doc_history (board, through_seq, generation, crc, data) VALUES (?, ?, ?, ?, ?)', [
+    boardId,
+    last,
+    generation,
+    packed.crc,
+    packed.bytes,
+  ]);
+  await queries.run('DELETE FROM doc_log WHERE board = ? AND seq <= ?', [boardId, throughSeq]);
+}
+
+async function historyOf(queries: Queries, boardId: string): ReturnType<DocumentLog['history']> {
+  const chunks = await queries.all(
+    'SELECT generation, crc, data FROM doc_history WHERE board = ? ORDER BY through_seq',
+    [boardId],
+  );
+  const old = chunks.flatMap((row) => {
+    const generation = textOf(row, 'generation');
+    const rows = unpackRows(boardId, { bytes: bytesOf(row, 'data'), crc: numberOf(row, 'crc') });
+    return rows.map((each) => ({ ...each, generation }));
+  });
+  const rows = await queries.all(selectRows, [boardId, Number.MAX_SAFE_INTEGER]);
+  return [...old, ...rows.map((row) => ({ ...checkedRow(boardId, row), generation: textOf(row, 'generation') }))];
+}

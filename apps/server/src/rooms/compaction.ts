@@ -1,0 +1,43 @@
+/**
+ * From rows to snapshots, and from hot to warm. Invariant: rows leave the log only together with a snapshot that was
+ * read back into a fresh document and said the same; the rows themselves go to the history.
+ */
+import * as Y from 'yjs';
+import type { DocumentLog, DocumentState } from '../log/document-log.ts';
+import { encodedOf, type Room, type RoomStats } from './room.ts';
+
+/** Above this size the snapshot is not read back: it would hold up everybody. The history still has the rows. */
+const readBackMaxBytes = 512 * 1024;
+
+/** Replaces a hot room's snapshot. Gives false when the encoded state does not say what the document says. */
+export async function compact(room: Room, log: DocumentLog, stats: RoomStats): Promise<boolean> {
+  const { hot, seq, generation, rowsSinceSnapshot, bytesSinceSnapshot } = room;
+  if (hot === null || rowsSinceSnapshot === 0) return true;
+  const document = encodedOf(room, stats);
+  if (!saysTheSame(document, hot.doc)) return false;
+  await log.snapshot(room.boardId, generation, seq, document);
+  room.rowsSinceSnapshot -= rowsSinceSnapshot;
+  room.bytesSinceSnapshot -= bytesSinceSnapshot;
+  return true;
+}
+
+function saysTheSame({ state, vector }: DocumentState, doc: Y.Doc): boolean {
+  if (state.length > readBackMaxBytes) return true;
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, state);
+  for (const root of doc.share.keys()) copy.getMap(root);
+  const same =
+    Buffer.compare(Y.encodeStateVector(copy), vector) === 0 &&
+    JSON.stringify(copy.toJSON()) === JSON.stringify(doc.toJSON());
+  copy.destroy();
+  return same;
+}
+
+/** Keeps a hot room as bytes only. */
+export function cool(room: Room, stats: RoomStats): void {
+  if (room.hot === null) return;
+  encodedOf(room, stats);
+  room.hot.doc.destroy();
+  room.hot = null;
+  room.phase = 'warm';
+}

@@ -1,0 +1,103 @@
+/** One socket in a room, what it may do, and how much of the server it may use. */
+import type { Socket } from 'node:net';
+import { type CloseReason, closeCodes } from '@tavle/sync';
+import type { WebSocket } from 'ws';
+import type { Grant } from './door.ts';
+import type { Limits } from './limits.ts';
+import type { Room } from './room.ts';
+import { tcpSocketOf } from './wire.ts';
+
+/** A connection that has been let in. Its fields are the room's to change. */
+export type Connection = {
+  readonly ws: WebSocket;
+  readonly socket: Socket;
+  readonly room: Room;
+  grant: Grant;
+  /** False from the moment it is told to go: what still arrives from it is not read. */
+  open: boolean;
+  /** Client id of its presence; -1 before it has shown any. */
+  presenceClient: number;
+  /** Client ids it has shown or written with itself. */
+  ownClients: Set<number>;
+  /** Updates in a row that lacked something. */
+  fruitless: number;
+  /** True while the rest of an update that lacked something has not arrived: until then no fence is answered. */
+  owes: boolean;
+  /** Fences that wait: for what is owed, or for a reader that fell behind. */
+  heldFences: Uint8Array[];
+  /** State vector up to which a reader that fell behind was told; null when it keeps up. */
+  behindFrom: Uint8Array | null;
+  /** A state vector it asked from while it was behind. */
+  askedWhileBehind: Uint8Array | null;
+  /** Milliseconds since 1970 at which it fell behind. */
+  behindSince: number;
+  /** What it may still send now: messages and bytes, refilled by time. */
+  messages: number;
+  bytes: number;
+  refilledAt: number;
+  paused: boolean;
+  /** True since the last sign of life. */
+  alive: boolean;
+};
+
+/** What a new connection begins with. */
+export type Arrival = { readonly ws: WebSocket; readonly room: Room; readonly grant: Grant; readonly now: number };
+
+/** Makes a connection; undefined when its socket has closed meanwhile. */
+export function createConnection({ ws, room, grant, now }: Arrival, limits: Limits): Connection | undefined {
+  const socket = tcpSocketOf(ws);
+  if (socket === undefined || ws.readyState !== ws.OPEN) return undefined;
+  return {
+    ws,
+    socket,
+    room,
+    grant,
+    open: true,
+    presenceClient: -1,
+    ownClients: new Set(),
+    fruitless: 0,
+    owes: false,
+    heldFences: [],
+    behindFrom: null,
+    askedWhileBehind: null,
+    behindSince: 0,
+    messages: limits.messagesAtOnce,
+    bytes: limits.bytesAtOnce,
+    refilledAt: now,
+    paused: false,
+    alive: true,
+  };
+}
+
+/** How long a peer has to answer a close before its socket is ended without it. */
+const closeGraceMs = 1000;
+
+/** Tells a socket why it must go, and sees to it that it goes. */
+export function closeSocket(ws: WebSocket, reason: CloseReason): void {
+  ws.close(closeCodes[reason].code, reason);
+  ws.resume();
+  setTimeout(() => ws.terminate(), closeGraceMs).unref();
+}
+
+/**
+ * Takes a message from the connection's allowance. When that is used up the socket is not read for a while: the
+ * sender's own network slows it down, and nothing is lost.
+ */
+export function charge(connection: Connection, size: number, now: number, limits: Limits): void {
+  const seconds = Math.max(0, now - connection.refilledAt) / 1000;
+  connection.refilledAt = now;
+  connection.messages = Math.min(limits.messagesAtOnce, connection.messages + seconds * limits.messagesPerSecond) - 1;
+  connection.bytes = Math.min(limits.bytesAtOnce, connection.bytes + seconds * limits.bytesPerSecond) - size;
+  if (connection.paused || (connection.messages >= 0 && connection.bytes >= 0)) return;
+  connection.paused = true;
+  connection.ws.pause();
+  const debtMs =
+    1000 * Math.max(-connection.messages / limits.messagesPerSecond, -connection.bytes / limits.bytesPerSecond);
+  setTimeout(
+    () => {
+      connection.paused = false;
+      connection.ws.resume();
+    },
+    Math.max(10, debtMs),
+  ).unref();
+}

@@ -1,0 +1,66 @@
+/** How much one connection, one update and one room may be. All can be set; these are what a board needs with room to spare. */
+export type Limits = {
+  /** Largest frame, bytes. Larger ones close the socket with 1009. */
+  readonly frameBytes: number;
+  /** Structs in one update. Half a million two-byte structs fit in 1 MB and cost fifty times that in memory. */
+  readonly structsPerUpdate: number;
+  /** Document client ids that one update may introduce. */
+  readonly newClientsPerUpdate: number;
+  /** Clocks one update may cover (characters and entries, also deleted ones). */
+  readonly clocksPerUpdate: number;
+  /** Items in one update that claim the same left neighbour in one list or key: their cost is quadratic. */
+  readonly siblingsPerUpdate: number;
+  /** Presence of one client, bytes of JSON, and how deep it may nest. */
+  readonly presenceBytes: number;
+  readonly presenceDepth: number;
+  /** Pause between two presence messages to a room. */
+  readonly presenceEveryMs: number;
+  /** Messages and bytes per second that a connection may send for long, and at once. Beyond it, it is read more slowly. */
+  readonly messagesPerSecond: number;
+  readonly messagesAtOnce: number;
+  readonly bytesPerSecond: number;
+  readonly bytesAtOnce: number;
+  /** Updates in a row that lack something, before the connection is closed. */
+  readonly fruitlessRounds: number;
+  /** Bytes that may wait for a reader before its backlog is dropped (or twice the board, if that is more). */
+  readonly backlogBytes: number;
+  /** How long a reader may be that far behind. */
+  readonly stalledAfterMs: number;
+  /** Sockets one person may hold. */
+  readonly socketsPerUser: number;
+  /** A document that was not edited for this long is kept as bytes only. */
+  readonly coolAfterMs: number;
+  /** A board nobody has open leaves memory after this long. */
+  readonly unloadAfterMs: number;
+  /** Rows after the snapshot that make a new one worth while. */
+  readonly compactAfterRows: number;
+  /** How often rights are asked for again, as a net under `onRevoked`. */
+  readonly recheckEveryMs: number;
+  /** How often a sign of life is asked for. A socket that misses two is gone. */
+  readonly pingEveryMs: number;
+};
+
+/** The limits the product runs with. */
+export const defaultLimits: Limits = {
+  frameBytes: 1024 * 1024,
+  structsPerUpdate: 20_000,
+  newClientsPerUpdate: 64,
+  clocksPerUpdate: 500_000,
+  siblingsPerUpdate: 500,
+  presenceBytes: 4096,
+  presenceDepth: 8,
+  presenceEveryMs: 50,
+  messagesPerSecond: 1000,
+  messagesAtOnce: 2000,
+  bytesPerSecond: 8 * 1024 * 1024,
+  bytesAtOnce: 16 * 1024 * 1024,
+  fruitlessRounds: 20,
+  backlogBytes: 1024 * 1024,
+  stalledAfterMs: 30_000,
+  socketsPerUser: 20,
+  coolAfterMs: 10_000,
+  unloadAfterMs: 2_000,
+  compactAfterRows: 2_000,
+  recheckEveryMs: 60_000,
+  pingEveryMs: 20_000,
+};

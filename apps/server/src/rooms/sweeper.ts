@@ -1,0 +1,118 @@
+/** What happens by itself as time goes: expiry, signs of life, stalled readers, compaction, cooling, unloading (LINE7, LINE8). */
+import type { CloseReason } from '@tavle/sync';
+import type { DocumentLog } from '../log/document-log.ts';
+import { compact, cool } from './compaction.ts';
+import type { Connection } from './connection.ts';
+import type { Limits } from './limits.ts';
+import type { Room, RoomStats } from './room.ts';
+import type { Clock, RoomsLogger } from './rooms.ts';
+import type { Turns } from './turn.ts';
+
+/** What the sweeper needs of the rooms. */
+export type SweepContext = {
+  readonly log: DocumentLog;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly logger: RoomsLogger;
+  readonly rooms: Map<string, Room>;
+  readonly turns: Turns;
+  readonly stats: RoomStats;
+  readonly goAway: (connection: Connection, reason: CloseReason) => void;
+  readonly recheck: () => void;
+};
+
+const sweepEveryMs = 500;
+/** Rows that are left to the next start rather than read into a document only to be packed. */
+const smallTail = 200;
+
+/** Starts sweeping; stops with what it gives. */
+export function createSweeper(context: SweepContext): { readonly stop: () => void } {
+  const { clock, limits } = context;
+  let sweeping = false;
+  let pingedAt = clock.now();
+  let recheckedAt = clock.now();
+  const timer = setInterval(() => {
+    const now = clock.now();
+    const ping = now - pingedAt >= limits.pingEveryMs;
+    if (ping) pingedAt = now;
+    for (const room of context.rooms.values()) {
+      for (const connection of [...room.connections]) sweepConnection(context, connection, now, ping);
+    }
+    if (now - recheckedAt >= limits.recheckEveryMs) {
+      recheckedAt = now;
+      context.recheck();
+    }
+    if (sweeping) return;
+    sweeping = true;
+    sweepRooms(context, now)
+      .catch((error: unknown) => context.logger.error({ error }, 'sweep failed'))
+      .finally(() => {
+        sweeping = false;
+      });
+  }, sweepEveryMs);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+function sweepConnection(context: SweepContext, connection: Connection, now: number, ping: boolean): void {
+  const { grant, behindFrom, behindSince } = connection;
+  if (grant.expiresAt !== undefined && grant.expiresAt <= now) {
+    context.goAway(connection, 'sessionOver');
+  } else if (behindFrom !== null && now - behindSince > context.limits.stalledAfterMs) {
+    context.goAway(connection, 'tooFast');
+  } else if (ping) {
+    if (!connection.alive) connection.ws.terminate();
+    connection.alive = false;
+    connection.ws.ping();
+  }
+}
+
+async function sweepRooms(context: SweepContext, now: number): Promise<void> {
+  for (const room of [...context.rooms.values()]) {
+    if (room.phase !== 'warm' && room.phase !== 'hot') continue;
+    await sweepRoom(context, room, now).catch((error: unknown) => {
+      context.logger.error({ boardId: room.boardId, error }, 'compaction failed');
+    });
+  }
+}
+
+async function sweepRoom(context: SweepContext, room: Room, now: number): Promise<void> {
+  const { limits, log, stats, turns } = context;
+  const empty = now - room.emptySince >= limits.unloadAfterMs;
+  const quiet = now - room.editedAt >= limits.coolAfterMs;
+  const crowded =
+    room.rowsSinceSnapshot >= limits.compactAfterRows ||
+    room.bytesSinceSnapshot > Math.max(limits.backlogBytes, room.lastStateBytes);
+  if (turns.isRunning()) return;
+  if (room.phase === 'hot' && (empty || quiet || crowded)) {
+    if (!(await compact(room, log, stats))) {
+      context.logger.error({ boardId: room.boardId }, 'snapshot does not say what the document says; rows are kept');
+      room.editedAt = now;
+      return;
+    }
+    if ((empty || quiet) && isIdle(context, room)) cool(room, stats);
+  } else if (
+    room.phase === 'warm' &&
+    room.tail.length > smallTail &&
+    now - room.editedAt > 1000 &&
+    isIdle(context, room)
+  ) {
+    // read by someone after a crash: make it a document once, and the next start will be quick
+    turns.add(room, {
+      kind: 'read',
+      read: () => undefined,
+      settle: { done: () => undefined, failed: () => undefined },
+    });
+  }
+  if (context.clock.now() - room.emptySince >= limits.unloadAfterMs && room.phase === 'warm' && isIdle(context, room))
+    unload(context, room);
+}
+
+function isIdle({ turns }: SweepContext, room: Room): boolean {
+  return !turns.isRunning() && room.work.length === 0 && room.rowsSinceSnapshot === room.tail.length;
+}
+
+function unload(context: SweepContext, room: Room): void {
+  if (room.presence.timer !== null) clearTimeout(room.presence.timer);
+  context.rooms.delete(room.boardId);
+}
