@@ -1,1 +1,117 @@
-export {};
+/** A board as a Y.Doc: its shape, its readers, its named edits. No other package knows what a board document looks like. */
+export {
+  boardOfDocument,
+  createBoardDocument,
+  initialUpdate,
+  isNewerDocument,
+  schemaOf,
+  systemOrigin,
+} from './document/create.ts';
+export type { FieldShape, FieldValue, Primitive } from './document/fields.ts';
+export { isRank, rankBetween } from './document/rank.ts';
+export {
+  documentShape,
+  fieldShape,
+  rootNames,
+  type RootName,
+  schemaVersion,
+  type TextField,
+} from './document/shape.ts';
+export { type CapOverride, effectMost, focusMost, registerMost } from './edits/caps.ts';
+export { refusalOf } from './edits/check.ts';
+export {
+  addGoal,
+  changeGoal,
+  type GoalPatch,
+  moveGoal,
+  type NewGoal,
+  publishGoal,
+  retireGoal,
+  withdrawGoal,
+} from './edits/goals.ts';
+export {
+  activateIndicator,
+  addIndicator,
+  changeIndicator,
+  type IndicatorPatch,
+  moveIndicator,
+  type NewIndicator,
+  prioritiseIndicator,
+  type RegisterCap,
+  retireIndicator,
+  stopPrioritising,
+} from './edits/indicators.ts';
+export {
+  acknowledgeAnswer,
+  answerLift,
+  changeLift,
+  closeLift,
+  type LiftFromBelow,
+  type NewLift,
+  passLiftOn,
+  raiseLift,
+  withdrawLift,
+} from './edits/lifts.ts';
+export {
+  type BatchOutcome,
+  markNotRelevant,
+  type NewMeasurement,
+  recordMeasurement,
+  recordMeasurements,
+  slipWithinMs,
+  valueRefusal,
+} from './edits/measurements.ts';
+export {
+  addIdea,
+  celebrate,
+  closeParked,
+  decideIdea,
+  endMeeting,
+  goToStep,
+  type MeetingPlan,
+  park,
+  planMeeting,
+  setCurrent,
+  setPresent,
+  startMeeting,
+} from './edits/meetings.ts';
+export {
+  type Adoption,
+  adoptGoal,
+  askExcuse,
+  type GoalAbove,
+  reviewResponse,
+  setAgreement,
+  setMainThread,
+  takeBackResponse,
+  type Translation,
+  translateGoal,
+} from './edits/responses.ts';
+export { type NewTarget, removePhase, removeTarget, setTarget, startPhase } from './edits/targets.ts';
+export { editText, type TextEdit, textOf } from './edits/text.ts';
+export { type Difference, differenceOf } from './edits/typing.ts';
+export {
+  type ActionPatch,
+  addAction,
+  addEffort,
+  addInterpretation,
+  changeAction,
+  changeEffort,
+  changeInterpretation,
+  closeAction,
+  closeEffort,
+  type EffortPatch,
+  moveAction,
+  moveEffort,
+  type NewAction,
+  type NewEffort,
+  removeInterpretation,
+  reopenAction,
+  setEffortStage,
+  shareInterpretation,
+} from './edits/work.ts';
+export { type Hand, localOrigin } from './edits/write.ts';
+export { applyFieldChanges, type FieldChange, fieldChanges, type LeftOver } from './field-changes.ts';
+export { type Migration, migrate, migrations } from './migrations.ts';
+export { type BoardReader, createBoardReader, readBoard } from './reading/reader.ts';
+export { createUndo, type Undo, undoStepMs } from './undo.ts';

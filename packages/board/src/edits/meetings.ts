@@ -1,0 +1,171 @@
+/**
+ * Named edits of meetings and of what is said at them. The meeting's state is on the board, so it survives the lead's laptop (MEET5)
+ * and everybody follows one current item (MEET2).
+ */
+import {
+  type Celebration,
+  type EntryId,
+  type Idea,
+  type Instant,
+  isId,
+  type Meeting,
+  type MeetingStep,
+  type Outcome,
+  type ParkedItem,
+  type PersonId,
+  type Refusal,
+  refuse,
+} from '@tavle/domain';
+import type * as Y from 'yjs';
+import { entriesOf, find } from '../reading/section.ts';
+import { asNewId } from './new-id.ts';
+import { blank, carryOut, change, type Hand, make, signed } from './write.ts';
+
+/** Who holds a meeting and for how long. */
+export interface MeetingPlan {
+  readonly lead?: PersonId | null;
+  readonly keeper?: PersonId | null;
+  readonly minutes?: number;
+  readonly present?: readonly PersonId[];
+}
+
+const planFields = ({ lead, keeper, minutes, present }: MeetingPlan) => ({
+  lead,
+  keeper,
+  minutes,
+  present: present?.join(' '),
+});
+
+/** People are stored as ids with spaces between; anything else among them would make the entry unreadable. */
+function peopleRefusal(field: string, people: readonly PersonId[]): Refusal | undefined {
+  return people.every(isId) ? undefined : { kind: 'wrongKind', field };
+}
+
+/** Plans a meeting. */
+export function planMeeting(
+  doc: Y.Doc,
+  hand: Hand,
+  input: MeetingPlan & { readonly plannedFor: Instant },
+): Outcome<EntryId> {
+  const id = asNewId<EntryId>(hand);
+  const refused = peopleRefusal('present', input.present ?? []);
+  if (refused) return refuse(refused);
+  const { plannedFor, minutes = 15 } = input;
+  const fields = { ...planFields(input), minutes, plannedFor, step: 'goodNews', ...signed(hand) } as const;
+  return carryOut(doc, hand, [make('meetings', id, fields)], id);
+}
+
+/** Starts a meeting, a planned one or one made now. Refuses while another is running. */
+export function startMeeting(
+  doc: Y.Doc,
+  hand: Hand,
+  input: MeetingPlan & { readonly meeting?: EntryId } = {},
+): Outcome<EntryId> {
+  const refused = peopleRefusal('present', input.present ?? []);
+  if (refused) return refuse(refused);
+  if (entriesOf(doc, 'meetings').some(isRunning)) return refuse({ kind: 'wrongState', what: 'meetings' });
+  const fields = { ...planFields(input), startedAt: hand.at, step: 'goodNews' } as const;
+  if (input.meeting === undefined) {
+    const id = asNewId<EntryId>(hand);
+    return carryOut(
+      doc,
+      hand,
+      [make('meetings', id, { ...fields, minutes: input.minutes ?? 15, ...signed(hand) })],
+      id,
+    );
+  }
+  const planned = find(doc, 'meetings', input.meeting);
+  if ('refused' in planned) return planned;
+  if (planned.done.endedAt !== null) return refuse({ kind: 'wrongState', what: 'meetings' });
+  return carryOut(doc, hand, [change('meetings', input.meeting, fields)], input.meeting);
+}
+
+const isRunning = (meeting: Meeting): boolean => meeting.startedAt !== null && meeting.endedAt === null;
+
+/** Goes to a step of a running meeting; nothing is current until it is set. */
+export function goToStep(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly meeting: EntryId; readonly step: Exclude<MeetingStep, 'ended'> },
+): Outcome<void> {
+  if ((input.step as MeetingStep) === 'ended') return refuse({ kind: 'wrongState', what: 'meetings' });
+  return whileRunning(doc, hand, input.meeting, { step: input.step, current: null });
+}
+
+/** Sets what everybody looks at: an indicator, an action, an escalation; null for nothing. */
+export function setCurrent(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly meeting: EntryId; readonly current: Meeting['current'] },
+): Outcome<void> {
+  return whileRunning(doc, hand, input.meeting, { current: input.current });
+}
+
+/** Says who is there; before, during or after. */
+export function setPresent(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly meeting: EntryId; readonly present: readonly PersonId[] },
+): Outcome<void> {
+  const refused = peopleRefusal('present', input.present);
+  if (refused) return refuse(refused);
+  const fields = { present: input.present.join(' ') };
+  return carryOut(doc, hand, [change('meetings', input.meeting, fields)], undefined);
+}
+
+/** Ends a running meeting. */
+export function endMeeting(doc: Y.Doc, hand: Hand, input: { readonly meeting: EntryId }): Outcome<void> {
+  return whileRunning(doc, hand, input.meeting, { step: 'ended', endedAt: hand.at, current: null });
+}
+
+function whileRunning(
+  doc: Y.Doc,
+  hand: Hand,
+  meeting: EntryId,
+  fields: Parameters<typeof change<'meetings'>>[2],
+): Outcome<void> {
+  const found = find(doc, 'meetings', meeting);
+  if ('refused' in found) return found;
+  if (!isRunning(found.done)) return refuse({ kind: 'wrongState', what: 'meetings' });
+  return carryOut(doc, hand, [change('meetings', meeting, fields)], undefined);
+}
+
+/** Says what went well. */
+export function celebrate(doc: Y.Doc, hand: Hand, input: Pick<Celebration, 'text'>): Outcome<EntryId> {
+  const refused = blank({ text: input.text });
+  if (refused) return refuse(refused);
+  const id = asNewId<EntryId>(hand);
+  return carryOut(doc, hand, [make('celebrations', id, { text: input.text, ...signed(hand) })], id);
+}
+
+/** Parks something to be solved outside the meeting. Refuses when nobody is named to do it. */
+export function park(doc: Y.Doc, hand: Hand, input: Pick<ParkedItem, 'text' | 'who'>): Outcome<EntryId> {
+  const who = input.who.join(' ');
+  const refused = blank({ text: input.text, who }) ?? peopleRefusal('who', input.who);
+  if (refused) return refuse(refused);
+  const id = asNewId<EntryId>(hand);
+  return carryOut(doc, hand, [make('parked', id, { text: input.text, who, closed: false, ...signed(hand) })], id);
+}
+
+/** Closes a parked item. */
+export function closeParked(doc: Y.Doc, hand: Hand, input: { readonly parked: EntryId }): Outcome<void> {
+  return carryOut(doc, hand, [change('parked', input.parked, { closed: true })], undefined);
+}
+
+/** Hands in an idea or a hassle. */
+export function addIdea(doc: Y.Doc, hand: Hand, input: Pick<Idea, 'kind' | 'text'>): Outcome<EntryId> {
+  const refused = blank({ text: input.text });
+  if (refused) return refuse(refused);
+  const id = asNewId<EntryId>(hand);
+  const fields = { kind: input.kind, text: input.text, state: 'new', ...signed(hand) } as const;
+  return carryOut(doc, hand, [make('ideas', id, fields)], id);
+}
+
+/** Decides what becomes of an idea; deciding again is allowed. */
+export function decideIdea(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly idea: EntryId; readonly state: 'kept' | 'declined' },
+): Outcome<void> {
+  return carryOut(doc, hand, [change('ideas', input.idea, { state: input.state })], undefined);
+}
