@@ -1,8 +1,8 @@
 /** The run chart: bands below, lines, curve, marks, words on top. The same tree on board, wall, meeting and paper. */
-import { sortedTargets } from './end-labels.ts';
+import { byDate } from './in-force.ts';
 import { type Label, type Layout, layout, type Stretch } from './layout.ts';
 import { type Emphasis, markOf } from './marks.ts';
-import { isDrawn } from './scale.ts';
+import { finiteOrNull, isDrawn } from './scale.ts';
 import { colours } from './style.ts';
 import { node, px } from './svg.ts';
 import type { ChartSize, RunChartInput, SvgNode } from './types.ts';
@@ -34,8 +34,8 @@ export function runChart(input: RunChartInput, size: ChartSize): SvgNode {
 function curve(drawing: Drawing): SvgNode[] {
   const { plan } = drawing;
   return [
-    ...hiddenBands(drawing),
     ...plan.stretches.flatMap((stretch) => limitsBand(drawing, stretch)),
+    ...hiddenBands(drawing),
     ...plan.noteLines.map((line) => noteLine(plan, line)),
     ...plan.stretches.flatMap((stretch, index) => centreLine(drawing, stretch, index === plan.stretches.length - 1)),
     ...targetLines(drawing),
@@ -89,18 +89,14 @@ function limitsBand({ input, plan }: Drawing, stretch: Stretch): SvgNode[] {
   for (let index = stretch.first; index <= stretch.last; index += 1) {
     const point = input.points[index];
     const limits = point?.state === 'hidden' ? undefined : point?.limits;
-    if (limits === undefined || (limits.lower === null && limits.upper === null)) continue;
+    const above = finiteOrNull(limits?.upper);
+    const below = finiteOrNull(limits?.lower);
+    if (above === null && below === null) continue;
     const x = plan.xs[index] ?? 0;
     const x1 = px(index === stretch.first ? x : x - plan.step / 2);
     const x2 = px(index === stretch.last ? x : x + plan.step / 2);
-    upper.push(
-      `${x1} ${px(plan.y(limits.upper ?? plan.span.high))}`,
-      `${x2} ${px(plan.y(limits.upper ?? plan.span.high))}`,
-    );
-    lower.unshift(
-      `${x2} ${px(plan.y(limits.lower ?? plan.span.low))}`,
-      `${x1} ${px(plan.y(limits.lower ?? plan.span.low))}`,
-    );
+    upper.push(`${x1} ${px(plan.y(above ?? plan.span.high))}`, `${x2} ${px(plan.y(above ?? plan.span.high))}`);
+    lower.unshift(`${x2} ${px(plan.y(below ?? plan.span.low))}`, `${x1} ${px(plan.y(below ?? plan.span.low))}`);
   }
   if (upper.length === 0) return [];
   return [node('path', { class: 'chart-limits', d: `M${[...upper, ...lower].join('L')}Z`, fill: colours.limits })];
@@ -134,7 +130,7 @@ function centreLine({ plan }: Drawing, stretch: Stretch, isLatest: boolean): Svg
 
 /** Each target over the periods it was in force (SIGN3). */
 function targetLines({ input, plan }: Drawing): SvgNode[] {
-  const targets = sortedTargets(input);
+  const targets = byDate(input.targets);
   const count = input.points.length;
   return targets.flatMap((target, index) => {
     const next = targets[index + 1];
@@ -200,9 +196,7 @@ function seriesLine({ input, plan }: Drawing, stretch: Stretch): SvgNode[] {
 
 /** Marks of all points but the hidden; plain dots are left out when they would touch. */
 function marks({ input, plan }: Drawing): SvgNode[] {
-  const latest = input.points.findLastIndex(
-    (point) => point.state === 'hidden' || (isDrawn(point) && point.state !== 'excluded'),
-  );
+  const latest = latestOf(input);
   const isCrowded = plan.step < plan.style.dot * 2.6;
   return input.points.flatMap((point, index) => {
     const x = plan.xs[index] ?? 0;
@@ -212,6 +206,15 @@ function marks({ input, plan }: Drawing): SvgNode[] {
     if (isCrowded && point.state === 'shown' && emphasis !== 'last' && !isAlone(input, index)) return [];
     return [markOf(point.state, x, plan.y(point.value), plan.style, emphasis)];
   });
+}
+
+/** Index of the latest period that has something to say: a value, or that it is hidden; -1 for none. */
+function latestOf(input: RunChartInput): number {
+  return input.points.reduce(
+    (found, point, index) =>
+      point.state === 'hidden' || (isDrawn(point) && point.state !== 'excluded') ? index : found,
+    -1,
+  );
 }
 
 function isAlone(input: RunChartInput, index: number): boolean {

@@ -1,8 +1,9 @@
 /** Names of the median and the target at the right end of their lines, moved apart when they collide. */
+import { inForceOn } from './in-force.ts';
 import type { Frame, Label } from './layout.ts';
 import type { ChartStyle } from './style.ts';
 import { textWidth } from './text-width.ts';
-import type { ChartTarget, RunChartInput } from './types.ts';
+import type { RunChartInput } from './types.ts';
 
 type End = {
   readonly role: 'centre' | 'target';
@@ -14,24 +15,6 @@ type End = {
 const LINE_HEIGHT = 1.16;
 /** Words may take this share of the width; else only the numbers stand. */
 const MOST_SHARE = 0.45;
-
-/** The target in force at the last point. */
-export function targetNow(input: RunChartInput): ChartTarget | null {
-  const last = input.points[input.points.length - 1]?.at ?? '';
-  return sortedTargets(input).findLast((target) => target.from <= last) ?? null;
-}
-
-/** Targets in time order. */
-export function sortedTargets(input: RunChartInput): readonly ChartTarget[] {
-  return [...input.targets].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-}
-
-/** The level of the latest phase. */
-export function centreNow(input: RunChartInput): number | null {
-  const last = input.points[input.points.length - 1]?.at ?? '';
-  const phases = [...input.phases].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  return phases.findLast((phase) => phase.from <= last)?.centre ?? null;
-}
 
 /** A median halfway between two values is written with the half it has; otherwise with the indicator's decimals. */
 export function formatCentre(input: RunChartInput, centre: number): string {
@@ -48,11 +31,12 @@ export function formatLevel(input: RunChartInput, level: number): string {
 
 function endsOf(input: RunChartInput): End[] {
   const ends: End[] = [];
-  for (const value of targetNow(input)?.levels ?? []) {
+  const last = input.points[input.points.length - 1]?.at ?? '';
+  for (const value of inForceOn(input.targets, last)?.levels ?? []) {
     const number = formatLevel(input, value);
     ends.push({ role: 'target', value, text: `${input.words.target}\u00a0${number}`, short: number });
   }
-  const centre = centreNow(input);
+  const centre = inForceOn(input.phases, last)?.centre ?? null;
   if (centre !== null) {
     const number = formatCentre(input, centre);
     ends.push({ role: 'centre', value: centre, text: `${input.words.centre}\u00a0${number}`, short: number });
@@ -64,15 +48,20 @@ function areWordsShort(ends: readonly End[], style: ChartStyle): boolean {
   return ends.every((end) => textWidth(end.text, style.text) <= MOST_SHARE * style.width);
 }
 
-/** Px to keep free at the right. */
-function widthNeeded(input: RunChartInput, style: ChartStyle): number {
+/** Px the names need at the right of the lines. */
+export function widthOfEnds(input: RunChartInput, style: ChartStyle): number {
   const ends = endsOf(input);
   const short = !areWordsShort(ends, style);
   return Math.ceil(Math.max(0, ...ends.map((end) => textWidth(short ? end.short : end.text, style.text))));
 }
 
 /** Places the names; as many as the height has room for, the target first. */
-function placeEnds(input: RunChartInput, style: ChartStyle, frame: Frame, y: (value: number) => number): Label[] {
+export function layoutEnds(
+  input: RunChartInput,
+  style: ChartStyle,
+  frame: Frame,
+  y: (value: number) => number,
+): Label[] {
   const ends = endsOf(input);
   const short = !areWordsShort(ends, style);
   const height = style.text * LINE_HEIGHT;
@@ -98,9 +87,6 @@ function placeEnds(input: RunChartInput, style: ChartStyle, frame: Frame, y: (va
     role: end.role,
   }));
 }
-
-/** `layoutEnds` places; `layoutEnds.widthNeeded` says beforehand how much room that takes. */
-export const layoutEnds = Object.assign(placeEnds, { widthNeeded });
 
 /** Sorted positions moved as little as possible so that neighbours are `apart` from each other and all lie within the ends. */
 export function spread(

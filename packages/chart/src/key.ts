@@ -33,10 +33,10 @@ export function layoutKey(
   let x = left;
   for (const state of statesToExplain(input)) {
     const text = input.words.states[state];
-    const start = x + style.dot * 5;
+    const start = x + style.dot * 5.6;
     const end = start + textWidth(text, style.axisText);
     if (end > style.width) break;
-    signs.push({ state, x: x + style.dot * 2, y: y - style.axisText * 0.32 });
+    signs.push({ state, x: x + style.dot * 2.3, y: y - style.axisText * 0.32 });
     labels.push({ text, x: start, y, anchor: 'start', size: style.axisText, role: 'key' });
     x = end + style.axisText * 1.4;
   }

@@ -2,7 +2,8 @@
  * Where everything lies: the frame of the curve, the place of each period, and every word.
  * Invariant: no two words overlap and none leaves the picture, for any input and size (by the widths of text-width.ts).
  */
-import { layoutEnds } from './end-labels.ts';
+import { layoutEnds, widthOfEnds } from './end-labels.ts';
+import { inForceOn } from './in-force.ts';
 import { type KeySign, keyHeight, layoutKey } from './key.ts';
 import { layoutNotes, type NoteLine } from './note-labels.ts';
 import { roundValues, type Span, spanOf } from './scale.ts';
@@ -89,10 +90,9 @@ export function layout(input: RunChartInput, size: ChartSize): Layout {
 
 /** Blocks of points with the phase they belong to; one block when there are no phases. */
 function stretchesOf(input: RunChartInput): readonly Stretch[] {
-  const phases = [...input.phases].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const stretches: { phase: ChartPhase | null; first: number; last: number }[] = [];
   for (const [index, point] of input.points.entries()) {
-    const phase = phases.findLast((one) => one.from <= point.at) ?? null;
+    const phase = inForceOn(input.phases, point.at);
     const open = stretches[stretches.length - 1];
     if (open === undefined || (open.phase !== phase && phase !== null))
       stretches.push({ phase, first: index, last: index });
@@ -105,7 +105,7 @@ function stretchesOf(input: RunChartInput): readonly Stretch[] {
 export type Frame = Pick<Layout, 'left' | 'right' | 'top' | 'bottom' | 'floor' | 'noteRows'>;
 
 function frameOf(input: RunChartInput, style: ChartStyle, span: Span, stretches: readonly Stretch[]): Frame {
-  const room = layoutEnds.widthNeeded(input, style);
+  const room = widthOfEnds(input, style);
   const worded = input.notes.length > 0 || stretches.slice(1).some((stretch) => (stretch.phase?.reason ?? '') !== '');
   const noteRows = worded ? Math.min(style.noteRows, Math.floor(style.height / (style.text * 5))) : 0;
   const floor = style.height - keyHeight(input, style);

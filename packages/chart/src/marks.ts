@@ -84,7 +84,7 @@ function cross(x: number, y: number, r: number): string {
 
 /** The product's sign for hidden: a dotted circle with three dots. */
 function hiddenMark(name: string, x: number, y: number, style: ChartStyle): SvgNode {
-  const r = style.dot * 2;
+  const r = style.dot * 2.3;
   const dots = [-1, 0, 1].map((place) =>
     node('circle', { cx: px(x + place * r * 0.45), cy: px(y), r: px(r * 0.16), fill: colours.quiet }),
   );

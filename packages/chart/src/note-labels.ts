@@ -69,7 +69,7 @@ function placeRows(wanted: readonly Wanted[], style: ChartStyle, frame: Frame, m
     const row = ends.findIndex((_, from) => ends.slice(from).every((end) => end <= one.x));
     const next = wanted[index + 1];
     const taken = Math.max(ends[row] ?? 0, lastLine);
-    const limit = row === ends.length - 1 && next !== undefined ? Math.min(mostX, next.x - away) : mostX;
+    const limit = row === ends.length - 1 && next !== undefined ? Math.min(mostX, next.x - style.text * 0.6) : mostX;
     const chosen = row === -1 || one.text === '' ? null : sideFor(one, style, { taken, limit, away });
     lastLine = one.x + away;
     if (chosen === null) return { wanted: one, label: null };

@@ -1,4 +1,5 @@
 /** The y scale: what must be seen, a span that does not collapse, round numbers for its labels. */
+import { byDate } from './in-force.ts';
 import type { RunChartInput } from './types.ts';
 
 /** The visible span of values, always low < high and finite. */
@@ -14,6 +15,11 @@ export function isDrawn(point: RunChartInput['points'][number]): point is typeof
   return point.state !== 'hidden' && point.state !== 'missing' && point.value !== null && Number.isFinite(point.value);
 }
 
+/** `null` for what is not a finite number. */
+export function finiteOrNull(value: number | null | undefined): number | null {
+  return value !== undefined && value !== null && Number.isFinite(value) ? value : null;
+}
+
 /** The span that shows all values, levels, targets and limits. A flat series gets 0 to 1.2 times its value, or room within its bounds. */
 export function spanOf(input: RunChartInput): Span {
   const seen = valuesSeen(input);
@@ -22,7 +28,8 @@ export function spanOf(input: RunChartInput): Span {
   const high = Math.max(...seen);
   const { low: least, high: most } = input.bounds;
   const unbounded = least === null || most === null;
-  if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high)) && unbounded) return aroundFlat(high);
+  if (high - low <= Math.max(1e-12, 1e-9 * Math.max(Math.abs(low), Math.abs(high))) && unbounded)
+    return aroundFlat(high);
   const wanted = unbounded
     ? LEAST_SHARE_OF_VALUE * Math.max(Math.abs(low), Math.abs(high))
     : LEAST_SHARE_OF_BOUNDS * (most - least);
@@ -34,8 +41,8 @@ export function spanOf(input: RunChartInput): Span {
 function valuesSeen(input: RunChartInput): number[] {
   const first = input.points[0]?.at ?? '';
   const last = input.points[input.points.length - 1]?.at ?? '';
-  const targets = input.targets.filter((target, index) => {
-    const next = input.targets[index + 1];
+  const targets = byDate(input.targets).filter((target, index, sorted) => {
+    const next = sorted[index + 1];
     return target.from <= last && (next === undefined || next.from > first);
   });
   const limits = input.points.flatMap((point) =>
@@ -87,6 +94,6 @@ export function roundValues(
       decimals: needed,
     };
   });
-  const usable = steps.filter((step) => step.values.length >= 2);
+  const usable = steps.filter((step) => step.values.length >= 2 && step.decimals <= 6);
   return usable.find((step) => step.decimals <= decimals) ?? usable[0] ?? { values: [], decimals: 0 };
 }

@@ -1,5 +1,6 @@
 /** The table behind every chart: the same periods, values and states in words, for readers who do not see the picture. */
-import { formatCentre, formatLevel, sortedTargets } from './end-labels.ts';
+import { formatCentre, formatLevel } from './end-labels.ts';
+import { inForceOn } from './in-force.ts';
 import { isDrawn } from './scale.ts';
 import type { ChartPoint, ChartTable, RunChartInput } from './types.ts';
 
@@ -31,13 +32,12 @@ function stateOf({ words }: RunChartInput, point: ChartPoint): string {
 }
 
 function centreAt(input: RunChartInput, at: string): string {
-  const phases = [...input.phases].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const centre = phases.findLast((phase) => phase.from <= at)?.centre ?? null;
+  const centre = inForceOn(input.phases, at)?.centre ?? null;
   return centre === null ? '' : formatCentre(input, centre);
 }
 
 function targetAt(input: RunChartInput, at: string): string {
-  const levels = sortedTargets(input).findLast((target) => target.from <= at)?.levels ?? [];
+  const levels = inForceOn(input.targets, at)?.levels ?? [];
   return levels.map((level) => formatLevel(input, level)).join('\u2013');
 }
 
