@@ -33,6 +33,12 @@ export type Disclosure = {
    * published already, or contradicting figures, give them away. Normally empty; never show this list to the audience.
    */
   readonly exposed: readonly CellId[];
+  /**
+   * Hidden cells safe from everybody but those who also know *which* hidden cells are small, because so little is
+   * there: four months with one each and a hidden total under k = 5. For whoever configures the indicator: hide zero
+   * too, lengthen the period or leave the unit out. Never show this list to the audience.
+   */
+  readonly guessable: readonly CellId[];
 };
 
 /** Decides every cell of the request: the short form of `disclose` when nothing was published before. */
@@ -72,8 +78,16 @@ export function disclose(request: DisclosureRequest): Disclosure {
   for (const period of periodsOf(system)) settlePeriod(work, period);
   return {
     decisions: new Map(system.cells.map((cell, index) => [cell.id, work.hidden[index] === true ? 'hidden' : 'shown'])),
-    exposed: [...work.exposed].sort((a, b) => a - b).map((index) => system.cells[index]!.id),
+    exposed: idsOf(system, work.exposed),
+    guessable: idsOf(
+      system,
+      [...work.guessable].map((unknown) => system.unknowns[unknown]!.cell),
+    ),
   };
+}
+
+function idsOf(system: System, cells: Iterable<number>): readonly CellId[] {
+  return [...new Set(cells)].sort((a, b) => a - b).flatMap((index) => system.cells[index]?.id ?? []);
 }
 
 function workOn(system: System, request: DisclosureRequest): Work {
@@ -86,7 +100,17 @@ function workOn(system: System, request: DisclosureRequest): Work {
     (cell, index) => cell.withheld === true || keep.has(cell.id) || isHiddenAlone(cell.measure, policies[index]!),
   );
   const published = request.published ?? new Set();
-  return { system, policies, published, hidden, exchangeOf: [], exposed: new Set(), pending: new Set() };
+  return {
+    system,
+    policies,
+    published,
+    hidden,
+    exchangeOf: [],
+    movedBy: new Map(),
+    guessable: new Set(),
+    exposed: new Set(),
+    pending: new Set(),
+  };
 }
 
 function periodsOf(system: System): readonly Period[] {

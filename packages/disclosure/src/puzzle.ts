@@ -13,10 +13,13 @@ export type Puzzle = { readonly system: System; readonly constants: readonly num
 /** What trying other values led to. */
 export type Verdict = 'safe' | 'pinned' | 'unsure';
 
-/** Trials per number before the search says it does not know. */
-const MAX_STEPS = 1_000;
-/** Equations looked at in one narrowing; unbounded ranges can creep for ever, and wider ranges are only slower. */
-const MAX_NARROWINGS = 20_000;
+/** Trials before a search starts over in another order; doubled each time. */
+const FIRST_LIMIT = 60;
+const ATTEMPTS = 7;
+/** Looks per equation in one narrowing: unbounded ranges can creep for ever, and wider ranges are only slower. */
+const MAX_LOOKS = 12;
+
+type Effort = { steps: number; readonly limit: number; readonly attempt: number };
 
 /** Takes the constants from the true values. */
 export function puzzleOf(system: System): Puzzle {
@@ -30,7 +33,8 @@ export function puzzleOf(system: System): Puzzle {
 export function narrow(puzzle: Puzzle, bounds: Bounds, equations: Iterable<number>): boolean {
   const queue = [...equations];
   const queued = new Set(queue);
-  for (let at = 0; at < queue.length && at < MAX_NARROWINGS; at += 1) {
+  const most = MAX_LOOKS * puzzle.constants.length;
+  for (let at = 0; at < queue.length && at < most; at += 1) {
     const index = queue[at]!;
     queued.delete(index);
     if (Number.isNaN(puzzle.constants[index])) continue;
@@ -87,22 +91,29 @@ function without(total: PartialSum, own: number, infinity: number): number {
  * that differs in that solution to `safe`: it has another value too.
  */
 export function tryOthers(puzzle: Puzzle, start: Bounds, target: number, safe: Set<number>): Verdict {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const effort: Effort = { steps: 0, limit: FIRST_LIMIT * 2 ** attempt, attempt };
+    const found = otherWorld(puzzle, start, target, effort);
+    if (found === undefined && effort.steps <= effort.limit) return 'pinned';
+    if (found === undefined) continue;
+    for (const [index, unknown] of puzzle.system.unknowns.entries()) {
+      if (found[index] !== unknown.truth) safe.add(index);
+    }
+    return 'safe';
+  }
+  return 'unsure';
+}
+
+function otherWorld(puzzle: Puzzle, start: Bounds, target: number, effort: Effort): Float64Array | undefined {
   const { truth } = puzzle.system.unknowns[target]!;
-  const effort = { steps: 0 };
   for (const value of nearest(truth, start.low[target]!, start.high[target]!)) {
     if (value === truth) continue;
     const bounds = assume(puzzle, start, target, value);
     const found = bounds === undefined ? undefined : solve(puzzle, bounds, effort);
     effort.steps += 1;
-    if (found !== undefined) {
-      for (const [index, unknown] of puzzle.system.unknowns.entries()) {
-        if (found[index] !== unknown.truth) safe.add(index);
-      }
-      return 'safe';
-    }
-    if (effort.steps > MAX_STEPS) return 'unsure';
+    if (found !== undefined || effort.steps > effort.limit) return found;
   }
-  return 'pinned';
+  return undefined;
 }
 
 /** All whole numbers in a range, nearest to `middle` first; without end when the range has none. */
@@ -127,24 +138,62 @@ function assume(puzzle: Puzzle, bounds: Bounds, unknown: number, value: number):
  * One whole-number solution within the ranges. Everything is as near the truth as it can be; an equation that fails
  * then must have one of its open numbers elsewhere, and all its values are tried.
  */
-function solve(puzzle: Puzzle, bounds: Bounds, effort: { steps: number }): Float64Array | undefined {
+function solve(puzzle: Puzzle, bounds: Bounds, effort: Effort): Float64Array | undefined {
   effort.steps += 1;
-  if (effort.steps > MAX_STEPS) return undefined;
+  if (effort.steps > effort.limit) return undefined;
   const world = worldNearTruth(puzzle, bounds);
   const broken = mostCramped(puzzle, bounds, world);
   if (broken === undefined) return world;
-  const { unknowns, signs } = puzzle.system.equations[broken.equation]!;
-  const at = unknowns.findIndex((unknown) => bounds.low[unknown]! < bounds.high[unknown]!);
-  if (at < 0) return undefined;
-  const unknown = unknowns[at]!;
-  const mended = world[unknown]! - signs[at]! * broken.left;
+  const choice = easiestMend(puzzle, bounds, world, broken, effort.attempt);
+  if (choice === undefined) return undefined;
+  const { unknown, mended } = choice;
   for (const value of nearest(mended, bounds.low[unknown]!, bounds.high[unknown]!)) {
     const next = assume(puzzle, bounds, unknown, value);
     const found = next === undefined ? undefined : solve(puzzle, next, effort);
     effort.steps += 1;
-    if (found !== undefined || effort.steps > MAX_STEPS) return found;
+    if (found !== undefined || effort.steps > effort.limit) return found;
   }
   return undefined;
+}
+
+/** The open number whose change mends the equation and disturbs fewest others; later attempts stray from that. */
+function easiestMend(
+  puzzle: Puzzle,
+  bounds: Bounds,
+  world: Float64Array,
+  broken: { readonly equation: number; readonly left: number },
+  attempt: number,
+) {
+  const { unknowns, signs } = puzzle.system.equations[broken.equation]!;
+  let best: { readonly unknown: number; readonly mended: number; readonly cost: number } | undefined;
+  for (const [at, unknown] of unknowns.entries()) {
+    const [low, high] = [bounds.low[unknown]!, bounds.high[unknown]!];
+    if (low === high) continue;
+    const mended = world[unknown]! - signs[at]! * broken.left;
+    const by = mended - world[unknown]!;
+    const disturbed = puzzle.system.placesOf[unknown]!.map(({ equation, sign }) => {
+      const left = leftOf(puzzle, world, equation);
+      return Math.abs(left + sign * by) - Math.abs(left);
+    });
+    const cost =
+      disturbed.reduce((all, more) => all + more, 0) +
+      (mended < low || mended > high ? 1000 : 0) +
+      stray(unknown, attempt);
+    if (best === undefined || cost < best.cost) best = { unknown, mended, cost };
+  }
+  return best;
+}
+
+function stray(unknown: number, attempt: number): number {
+  return attempt === 0 ? 0 : (Math.imul(unknown + 1, 2654435761 + 97 * attempt) >>> 16) % (1 + attempt);
+}
+
+/** By how much an equation fails in a world; 0 where a number is missing. */
+function leftOf(puzzle: Puzzle, world: Float64Array, equation: number): number {
+  const { unknowns, signs } = puzzle.system.equations[equation]!;
+  let left = -puzzle.constants[equation]!;
+  for (const [at, unknown] of unknowns.entries()) left += signs[at]! * world[unknown]!;
+  return Number.isNaN(left) ? 0 : left;
 }
 
 function worldNearTruth(puzzle: Puzzle, bounds: Bounds): Float64Array {
@@ -156,10 +205,9 @@ function worldNearTruth(puzzle: Puzzle, bounds: Bounds): Float64Array {
 /** Of the equations that fail in this world, the one with fewest open numbers, and by how much it fails. */
 function mostCramped(puzzle: Puzzle, bounds: Bounds, world: Float64Array) {
   let best: { readonly equation: number; readonly left: number; readonly open: number } | undefined;
-  for (const [equation, { unknowns, signs }] of puzzle.system.equations.entries()) {
-    const sum = unknowns.reduce((all, unknown, at) => all + signs[at]! * world[unknown]!, 0);
-    const left = sum - puzzle.constants[equation]!;
-    if (left === 0 || Number.isNaN(left)) continue;
+  for (const [equation, { unknowns }] of puzzle.system.equations.entries()) {
+    const left = leftOf(puzzle, world, equation);
+    if (left === 0) continue;
     const open = unknowns.filter((unknown) => bounds.low[unknown]! < bounds.high[unknown]!).length;
     if (best === undefined || open < best.open) best = { equation, left, open };
   }

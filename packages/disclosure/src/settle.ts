@@ -18,7 +18,11 @@ export type Work = {
   readonly policies: readonly Policy[];
   readonly published: ReadonlySet<CellId>;
   readonly hidden: boolean[];
+  /** Per unknown the proof that holds for it, and every exchange ever found that moves it. */
   readonly exchangeOf: (Exchange | undefined)[];
+  readonly movedBy: Map<number, Exchange[]>;
+  /** Numbers whose only other world is a plain one. */
+  readonly guessable: Set<number>;
   readonly exposed: Set<number>;
   /** Unknowns that still need an exchange. */
   readonly pending: Set<number>;
@@ -68,15 +72,15 @@ function hide(work: Work, cell: number): void {
   require(work, cell);
 }
 
-/** A new sum may contradict an older other world; its numbers then need a new one. */
+/** A new sum may contradict an older other world; the numbers it vouched for then need a new one. */
 function dropBroken(work: Work, equation: Equation): void {
-  for (const unknown of equation.unknowns) {
-    const exchange = work.exchangeOf[unknown];
-    if (exchange === undefined || keeps(exchange, equation)) continue;
+  for (const exchange of equation.unknowns.flatMap((unknown) => work.movedBy.get(unknown) ?? [])) {
+    if (keeps(exchange, equation)) continue;
     for (const moved of exchange.changes.keys()) {
+      if (work.exchangeOf[moved] !== exchange) continue;
       work.exchangeOf[moved] = undefined;
-      const { cell } = work.system.unknowns[moved]!;
-      if (cell >= 0 && isRequired(work, moved)) work.pending.add(moved);
+      work.guessable.delete(moved);
+      if (work.system.unknowns[moved]!.cell >= 0 && isRequired(work, moved)) work.pending.add(moved);
     }
   }
 }
@@ -116,11 +120,31 @@ function byWeight(work: Work, cells: readonly number[]): readonly number[] {
 
 /** Hides a cell unless it could be worked out all the same (a year whose months are all read already). */
 function hideIfUseful(work: Work, period: Period, cell: number): boolean {
-  work.hidden[cell] = true;
+  const undo = remember(work);
+  hide(work, cell);
   const unknowns = work.system.unknownsOf[cell]!.filter((unknown) => isRequired(work, unknown));
   if (unknowns.every((unknown) => searchAll(work, period, unknown))) return true;
-  work.hidden[cell] = false;
+  undo();
   return false;
+}
+
+/** Other worlds found while a cell was hidden on trial need it hidden, so a failed trial leaves nothing behind. */
+function remember(work: Work): () => void {
+  const hidden = work.hidden.slice();
+  const exchangeOf = work.exchangeOf.slice();
+  const [pending, guessable, exposed] = [[...work.pending], [...work.guessable], [...work.exposed]];
+  return () => {
+    for (const [cell, was] of hidden.entries()) work.hidden[cell] = was;
+    for (const moved of work.exchangeOf.keys()) work.exchangeOf[moved] = exchangeOf[moved];
+    refill(work.pending, pending);
+    refill(work.guessable, guessable);
+    refill(work.exposed, exposed);
+  };
+}
+
+function refill(set: Set<number>, values: readonly number[]): void {
+  set.clear();
+  for (const value of values) set.add(value);
 }
 
 function widen(work: Work, period: Period, sum: IndexedSum): void {
@@ -181,14 +205,26 @@ function search(work: Work, period: Period, unknown: number, maxOpened: number, 
   for (let budget = 0; budget <= maxOpened; budget += 1) {
     const exchange = findExchange(ground, unknown, budget);
     if (exchange === undefined) continue;
-    for (const moved of exchange.changes.keys()) {
-      work.exchangeOf[moved] = exchange;
-      work.pending.delete(moved);
-    }
+    vouch(work, exchange, strictness);
     for (const cell of exchange.opened) hide(work, cell);
     return true;
   }
   return false;
+}
+
+/** Takes an exchange as proof for all it moves that has none, or only a plain one. */
+function vouch(work: Work, exchange: Exchange, strictness: Strictness): void {
+  for (const moved of exchange.changes.keys()) {
+    const known = work.movedBy.get(moved);
+    if (known === undefined) work.movedBy.set(moved, [exchange]);
+    else known.push(exchange);
+    const better = work.guessable.has(moved) && strictness !== 'plain';
+    if (work.exchangeOf[moved] !== undefined && !better) continue;
+    work.exchangeOf[moved] = exchange;
+    work.pending.delete(moved);
+    if (strictness === 'plain') work.guessable.add(moved);
+    else work.guessable.delete(moved);
+  }
 }
 
 /** The lightest cell that can still be hidden, as few sums away as possible. */
