@@ -105,6 +105,7 @@ function workOn(system: System, request: DisclosureRequest): Work {
     policies,
     published,
     hidden,
+    secondary: new Set(),
     exchangeOf: [],
     movedBy: new Map(),
     guessable: new Set(),

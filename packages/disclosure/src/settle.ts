@@ -18,6 +18,8 @@ export type Work = {
   readonly policies: readonly Policy[];
   readonly published: ReadonlySet<CellId>;
   readonly hidden: boolean[];
+  /** Hidden for another's sake. */
+  readonly secondary: Set<number>;
   /** Per unknown the proof that holds for it, and every exchange ever found that moves it. */
   readonly exchangeOf: (Exchange | undefined)[];
   readonly movedBy: Map<number, Exchange[]>;
@@ -42,11 +44,10 @@ export function settlePeriod(work: Work, period: Period): void {
   for (const equation of period.equations) dropBroken(work, equation);
   let before: number;
   do {
-    before = work.hidden.filter(Boolean).length;
+    before = work.secondary.size;
     for (const sum of period.sums) widen(work, period, sum);
     for (const unknown of [...work.pending].sort((a, b) => a - b)) secure(work, period, unknown);
-  } while (work.pending.size > 0 || work.hidden.filter(Boolean).length > before);
-  // What was hidden last may have helped what was given up first.
+  } while (work.pending.size > 0 || work.secondary.size > before);
   for (const cell of [...work.exposed]) retry(work, period, cell);
 }
 
@@ -69,6 +70,7 @@ function isRequired(work: Work, unknown: number): boolean {
 
 function hide(work: Work, cell: number): void {
   work.hidden[cell] = true;
+  work.secondary.add(cell);
   require(work, cell);
 }
 
@@ -120,31 +122,18 @@ function byWeight(work: Work, cells: readonly number[]): readonly number[] {
 
 /** Hides a cell unless it could be worked out all the same (a year whose months are all read already). */
 function hideIfUseful(work: Work, period: Period, cell: number): boolean {
-  const undo = remember(work);
-  hide(work, cell);
-  const unknowns = work.system.unknownsOf[cell]!.filter((unknown) => isRequired(work, unknown));
-  if (unknowns.every((unknown) => searchAll(work, period, unknown))) return true;
-  undo();
-  return false;
-}
-
-/** Other worlds found while a cell was hidden on trial need it hidden, so a failed trial leaves nothing behind. */
-function remember(work: Work): () => void {
-  const hidden = work.hidden.slice();
-  const exchangeOf = work.exchangeOf.slice();
-  const [pending, guessable, exposed] = [[...work.pending], [...work.guessable], [...work.exposed]];
-  return () => {
-    for (const [cell, was] of hidden.entries()) work.hidden[cell] = was;
-    for (const moved of work.exchangeOf.keys()) work.exchangeOf[moved] = exchangeOf[moved];
-    refill(work.pending, pending);
-    refill(work.guessable, guessable);
-    refill(work.exposed, exposed);
-  };
-}
-
-function refill(set: Set<number>, values: readonly number[]): void {
-  set.clear();
-  for (const value of values) set.add(value);
+  const assumed = new Set([cell]);
+  const found: Found[] = [];
+  for (const unknown of work.system.unknownsOf[cell]!) {
+    if (!isRequired(work, unknown) || found.some(({ exchange }) => exchange.changes.has(unknown))) continue;
+    const next = search(work, period, unknown, assumed);
+    if (next === undefined) return false;
+    for (const opened of next.exchange.opened) assumed.add(opened);
+    found.push(next);
+  }
+  for (const next of found) vouch(work, next);
+  for (const hidden of assumed) hide(work, hidden);
+  return true;
 }
 
 function widen(work: Work, period: Period, sum: IndexedSum): void {
@@ -155,11 +144,11 @@ function widen(work: Work, period: Period, sum: IndexedSum): void {
   }
 }
 
-function groundOf(work: Work, period: Period, strictness: Strictness): Ground {
+function groundOf(work: Work, period: Period, strictness: Strictness, assumed: ReadonlySet<number>): Ground {
   return {
     system: work.system,
     isActive: (equation) => equation.last <= period.to,
-    standingOf: (cell) => standingOf(work, period, cell),
+    standingOf: (cell) => (assumed.has(cell) ? 'hidden' : standingOf(work, period, cell)),
     weightOf: (cell) => weightOf(work, cell),
     rangeOf: (unknown) => rangeIn(work, unknown, strictness),
   };
@@ -174,7 +163,12 @@ function rangeIn(work: Work, unknown: number, strictness: Strictness): Range {
 function secure(work: Work, period: Period, unknown: number): void {
   const useless = new Set<number>();
   while (work.pending.has(unknown)) {
-    if (searchAll(work, period, unknown)) return;
+    const found = search(work, period, unknown);
+    if (found !== undefined) {
+      vouch(work, found);
+      for (const opened of found.exchange.opened) hide(work, opened);
+      return;
+    }
     const { cell } = work.system.unknowns[unknown]!;
     const near = nearestOpen(work, period, cell, useless);
     if (near === undefined) {
@@ -184,36 +178,44 @@ function secure(work: Work, period: Period, unknown: number): void {
   }
 }
 
-function searchAll(work: Work, period: Period, unknown: number): boolean {
-  return STRICTNESSES.some((strictness) => search(work, period, unknown, MAX_OPENED, strictness));
-}
-
+/** What was given up may have been helped by what was hidden since. */
 function retry(work: Work, period: Period, cell: number): void {
   if (work.published.has(work.system.cells[cell]!.id)) return;
-  const open = work.system.unknownsOf[cell]!.filter((unknown) => isRequired(work, unknown));
-  if (open.some((unknown) => work.exchangeOf[unknown] === undefined && !search(work, period, unknown, 0, 'plain')))
-    return;
-  const tight = work.system.sums.some(
-    (sum) => sum.last <= period.to && sum.parts.includes(cell) && isSmallRemainder(work, period, sum),
-  );
-  if (!tight) work.exposed.delete(cell);
+  for (const unknown of work.system.unknownsOf[cell]!) {
+    if (!isRequired(work, unknown) || work.exchangeOf[unknown] !== undefined) continue;
+    const found = search(work, period, unknown, undefined, 0);
+    if (found === undefined) return;
+    vouch(work, found);
+  }
+  const sums = work.system.sumsWith[cell]!.filter((sum) => sum.last <= period.to);
+  if (!sums.some((sum) => isSmallRemainder(work, period, sum))) work.exposed.delete(cell);
 }
 
-/** Looks for an exchange hiding none, then one, then two more cells …, and puts the first found into effect. */
-function search(work: Work, period: Period, unknown: number, maxOpened: number, strictness: Strictness): boolean {
-  const ground = groundOf(work, period, strictness);
-  for (let budget = 0; budget <= maxOpened; budget += 1) {
-    const exchange = findExchange(ground, unknown, budget);
-    if (exchange === undefined) continue;
-    vouch(work, exchange, strictness);
-    for (const cell of exchange.opened) hide(work, cell);
-    return true;
+type Found = { readonly exchange: Exchange; readonly strictness: Strictness };
+
+/**
+ * Looks for an exchange hiding none, then one, then two more cells …; the strongest kind first. `assumed`: cells to
+ * treat as hidden on trial.
+ */
+function search(
+  work: Work,
+  period: Period,
+  unknown: number,
+  assumed: ReadonlySet<number> = new Set(),
+  maxOpened: number = MAX_OPENED,
+): Found | undefined {
+  for (const strictness of STRICTNESSES) {
+    const ground = groundOf(work, period, strictness, assumed);
+    for (let budget = 0; budget <= maxOpened; budget += 1) {
+      const exchange = findExchange(ground, unknown, budget);
+      if (exchange !== undefined) return { exchange, strictness };
+    }
   }
-  return false;
+  return undefined;
 }
 
 /** Takes an exchange as proof for all it moves that has none, or only a plain one. */
-function vouch(work: Work, exchange: Exchange, strictness: Strictness): void {
+function vouch(work: Work, { exchange, strictness }: Found): void {
   for (const moved of exchange.changes.keys()) {
     const known = work.movedBy.get(moved);
     if (known === undefined) work.movedBy.set(moved, [exchange]);
