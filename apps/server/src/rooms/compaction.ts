@@ -2,6 +2,7 @@
  * From rows to snapshots, and from hot to warm. Invariant: rows leave the log only together with a snapshot that was
  * read back into a fresh document and said the same; the rows themselves go to the history.
  */
+import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import type { DocumentLog, DocumentState } from '../log/document-log.ts';
 import { encodedOf, type Room, type RoomStats } from './room.ts';
@@ -27,8 +28,7 @@ function saysTheSame({ state, vector }: DocumentState, doc: Y.Doc): boolean {
   Y.applyUpdate(copy, state);
   for (const root of doc.share.keys()) copy.getMap(root);
   const same =
-    Buffer.compare(Y.encodeStateVector(copy), vector) === 0 &&
-    JSON.stringify(copy.toJSON()) === JSON.stringify(doc.toJSON());
+    Buffer.compare(Y.encodeStateVector(copy), vector) === 0 && isDeepStrictEqual(copy.toJSON(), doc.toJSON());
   copy.destroy();
   return same;
 }

@@ -1,5 +1,5 @@
 /** What happens by itself as time goes: expiry, signs of life, stalled readers, compaction, cooling, unloading (LINE7, LINE8). */
-import type { CloseReason } from '@tavle/sync';
+import { type CloseReason, writeAwareness } from '@tavle/sync';
 import type { DocumentLog } from '../log/document-log.ts';
 import { compact, cool } from './compaction.ts';
 import type { Connection } from './connection.ts';
@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts';
 import type { Room, RoomStats } from './room.ts';
 import type { Clock, RoomsLogger } from './rooms.ts';
 import type { Turns } from './turn.ts';
+import { frameOf } from './wire.ts';
 
 /** What the sweeper needs of the rooms. */
 export type SweepContext = {
@@ -22,6 +23,8 @@ export type SweepContext = {
 };
 
 const sweepEveryMs = 500;
+/** An awareness message about nobody. */
+const heartbeat = frameOf(writeAwareness([]));
 /** Rows that are left to the next start rather than read into a document only to be packed. */
 const smallTail = 200;
 
@@ -64,6 +67,8 @@ function sweepConnection(context: SweepContext, connection: Connection, now: num
     if (!connection.alive) connection.ws.terminate();
     connection.alive = false;
     connection.ws.ping();
+    // a stock client gives a line up on which it hears nothing for 30 s, and pings it does not hear
+    if (behindFrom === null && connection.open) connection.socket.write(heartbeat);
   }
 }
 

@@ -91,6 +91,8 @@ export type TestServerOptions = {
   readonly shape?: DocumentShape;
   readonly port?: number;
   readonly logger?: RoomsLogger;
+  /** Adds routes before the server listens. */
+  readonly prepare?: (app: FastifyInstance, rooms: Rooms<TestIdentity>) => void;
   readonly onCommitted?: (change: { readonly boardId: string; readonly seq: number }) => void;
 };
 
@@ -123,6 +125,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   });
   const app = Fastify();
   await registerSync(app, rooms);
+  options.prepare?.(app, rooms);
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

@@ -1,0 +1,190 @@
+/** The client's connection against the real rooms, over real sockets. */
+import {
+  type BoardConnection,
+  type ConnectionState,
+  connectBoard,
+  createMemoryPendingStore,
+  type PendingStore,
+  systemClock,
+} from '@tavle/sync';
+import { expect, onTestFinished, test } from 'vitest';
+import WebSocket from 'ws';
+import * as Y from 'yjs';
+import type { DocumentLog } from '../log/document-log.ts';
+import { createMemoryLog } from '../log/memory-log.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+const board = 'board-0123456789abcdef';
+
+async function serve(log?: DocumentLog): Promise<TestServer> {
+  const server = await startTestServer(log === undefined ? {} : { log });
+  onTestFinished(() => server.stop());
+  await server.rooms.create(board, { userId: 'anna' }, () => undefined);
+  return server;
+}
+
+type Seat = {
+  readonly doc: Y.Doc;
+  readonly line: BoardConnection;
+  readonly pending: PendingStore;
+  readonly states: ConnectionState[];
+};
+
+function sit(server: TestServer, more: { generation?: string; doc?: Y.Doc; pending?: PendingStore } = {}): Seat {
+  const doc = more.doc ?? new Y.Doc();
+  const pending = more.pending ?? createMemoryPendingStore();
+  const states: ConnectionState[] = [];
+  const line = connectBoard({
+    url: server.url,
+    boardId: board,
+    doc,
+    pending,
+    clock: systemClock(),
+    onState: (state) => states.push(state),
+    WebSocketImpl: WebSocket as unknown as typeof globalThis.WebSocket,
+    ...(more.generation === undefined ? {} : { generation: more.generation }),
+  });
+  onTestFinished(line.destroy);
+  return { doc, line, pending, states };
+}
+
+const until = (seat: Seat, look: (state: ConnectionState) => boolean): Promise<void> =>
+  expect.poll(() => look(seat.line.state()), { timeout: 5000 }).toBe(true);
+const online = (seat: Seat): Promise<void> => until(seat, (state) => state.phase.kind === 'online');
+
+function addGoal(doc: Y.Doc, id: string): void {
+  doc.transact(() => {
+    const goal = new Y.Map<unknown>();
+    doc.getMap('goals').set(id, goal);
+    goal.set('title', id);
+  });
+}
+const goalsOf = (doc: Y.Doc): string[] => [...doc.getMap('goals').keys()].sort();
+
+/** A log whose commits wait until they are let go, or fail. */
+function slowLog(): { log: DocumentLog; hold: () => void; release: () => void; fail: () => void } {
+  const log = createMemoryLog();
+  let gate: Promise<void> = Promise.resolve();
+  let open = (): void => undefined;
+  let failing = false;
+  return {
+    log: {
+      ...log,
+      append: async (entries) => {
+        await gate;
+        if (failing) throw new Error('disk full');
+        return log.append(entries);
+      },
+    },
+    hold: () => {
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+    },
+    release: () => open(),
+    fail: () => {
+      failing = true;
+    },
+  };
+}
+
+test('LINE1: an edit is unsaved, and unseen by others, until its commit', async () => {
+  const slow = slowLog();
+  const server = await serve(slow.log);
+  const anna = sit(server);
+  const bo = sit(server);
+  await online(anna);
+  await online(bo);
+  slow.hold();
+  addGoal(anna.doc, 'held');
+  expect(anna.line.state()).toMatchObject({ unsaved: 1, saving: 'saving' });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(anna.line.state().unsaved).toBe(1);
+  expect(goalsOf(bo.doc)).toEqual([]);
+  expect(await anna.pending.load()).toHaveLength(1);
+  slow.release();
+  await until(anna, (state) => state.saving === 'saved' && state.unsaved === 0);
+  await expect.poll(() => goalsOf(bo.doc)).toEqual(['held']);
+  await expect.poll(() => anna.pending.load()).toEqual([]);
+});
+
+test('LINE1: when the commit fails nobody sees the edit, nothing is said to be saved, and the room is read anew', async () => {
+  const slow = slowLog();
+  const server = await serve(slow.log);
+  const anna = sit(server);
+  const bo = sit(server);
+  await online(anna);
+  await online(bo);
+  slow.fail();
+  addGoal(anna.doc, 'lost');
+  await until(anna, (state) => state.phase.kind === 'offline');
+  expect(anna.line.state().unsaved).toBe(1);
+  expect(goalsOf(bo.doc)).toEqual([]);
+  expect(await anna.pending.load()).toHaveLength(1);
+  expect((await slow.log.load(board))?.tail).toEqual([]);
+});
+
+test('P2: what was not acknowledged survives the page, and is saved by the next one', async () => {
+  const server = await serve();
+  const pending = createMemoryPendingStore();
+  const page = sit(server, { pending });
+  addGoal(page.doc, 'typed-and-closed');
+  page.line.destroy();
+  expect(await pending.load()).toHaveLength(1);
+  const next = sit(server, { pending });
+  await until(next, (state) => state.phase.kind === 'online' && state.unsaved === 0);
+  expect(next.states.some((state) => state.unsaved === 1)).toBe(true);
+  expect(goalsOf(next.doc)).toEqual(['typed-and-closed']);
+  expect(await server.rooms.read(board, goalsOf)).toEqual(['typed-and-closed']);
+  await expect.poll(() => pending.load()).toEqual([]);
+});
+
+test('a component that mounts twice leaves one connection', async () => {
+  const server = await serve();
+  const doc = new Y.Doc();
+  const first = sit(server, { doc });
+  first.line.destroy();
+  const second = sit(server, { doc });
+  await online(second);
+  addGoal(doc, 'once');
+  await until(second, (state) => state.unsaved === 0);
+  expect(server.rooms.stats().connections).toBe(1);
+  expect(first.states).toEqual([]);
+  expect((await server.log.load(board))?.tail).toHaveLength(1);
+});
+
+test('LINE3: another generation is refused with 4410, and the unsent edits are still there', async () => {
+  const server = await serve();
+  const generation = (await server.rooms.generationOf(board))!;
+  const anna = sit(server, { generation });
+  await online(anna);
+  addGoal(anna.doc, 'saved');
+  await until(anna, (state) => state.unsaved === 0);
+  const fresh = await server.rooms.rebase(board, { userId: 'anna' }, (old, doc) =>
+    addGoal(doc, `${goalsOf(old)[0]}-again`),
+  );
+  await until(anna, ({ phase }) => phase.kind === 'refused' && phase.reason === 'otherGeneration');
+  addGoal(anna.doc, 'unsent');
+  expect(await anna.pending.load()).toHaveLength(1);
+  const again = sit(server, { generation: fresh });
+  await online(again);
+  expect(goalsOf(again.doc)).toEqual(['saved-again']);
+  const old = sit(server, { generation });
+  await until(old, ({ phase }) => phase.kind === 'refused' && phase.reason === 'otherGeneration');
+});
+
+test('edits made while the server is away are saved when it is back', async () => {
+  const log = createMemoryLog();
+  const server = await serve(log);
+  const anna = sit(server);
+  await online(anna);
+  const port = Number(new URL(server.url).port);
+  await server.stop();
+  await until(anna, (state) => state.phase.kind === 'offline');
+  addGoal(anna.doc, 'meanwhile');
+  expect(anna.line.state()).toMatchObject({ unsaved: 1, saving: 'waiting' });
+  const back = await startTestServer({ log, port });
+  onTestFinished(() => back.stop());
+  await until(anna, (state) => state.phase.kind === 'online' && state.unsaved === 0);
+  expect(await back.rooms.read(board, goalsOf)).toEqual(['meanwhile']);
+});
