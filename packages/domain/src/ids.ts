@@ -24,7 +24,7 @@ export type EntryId = Id<'entry'>;
 const idPattern = /^[A-Za-z0-9_-]{3,64}$/;
 
 /** True when the text can be an id of the product; says nothing about whether the thing exists. */
-export function isId(text: unknown): text is string {
+export function isId(text: unknown): boolean {
   return typeof text === 'string' && idPattern.test(text);
 }
 
