@@ -54,8 +54,14 @@ function together(system: System, cells: readonly number[]): Measure {
       return { kind: 'value', basis: total(0), persons };
     case 'count':
     case 'rate':
-      return { kind: 'count', n: total(0), persons, distinct: Math.max(...measures.map(distinctOf)) };
+      return { kind: 'count', n: total(0), persons, ...leastPersons(measures) };
   }
+}
+
+/** The persons that are sure when any of the cells stores them; otherwise events count as persons (ux rule 3). */
+function leastPersons(measures: readonly Measure[]): { readonly distinct?: number } {
+  const stored = measures.some((measure) => 'distinct' in measure && measure.distinct !== undefined);
+  return stored ? { distinct: Math.max(...measures.map(distinctOf)) } : {};
 }
 
 function distinctOf(measure: Measure): number {

@@ -108,12 +108,25 @@ function isSmallRemainder(work: Work, period: Period, sum: IndexedSum): boolean 
   return smallRemainder(work.system, sum, (cell) => work.hidden[cell] === true, policy, period.to);
 }
 
-/** The next cell to hide in a sum: the smallest non-zero sibling, else the total; those first that can stay secret. */
+/**
+ * Hides one more cell of a sum: the smallest non-zero sibling, else the total; first those that make the remainder
+ * large enough, and only such as can stay secret.
+ */
 function hideOneIn(work: Work, period: Period, sum: IndexedSum): boolean {
   const open = (cell: number): boolean => standingOf(work, period, cell) === 'openable';
   const siblings = byWeight(work, sum.parts.filter(open));
-  const choices = open(sum.parent) ? [...siblings, sum.parent] : siblings;
+  const { yes, no } = {
+    yes: [],
+    no: [],
+    ...Object.groupBy(siblings, (cell) => (wouldDo(work, period, sum, cell) ? 'yes' : 'no')),
+  };
+  const choices = [...yes, ...no, ...(open(sum.parent) ? [sum.parent] : [])];
   return choices.some((cell) => hideIfUseful(work, period, cell));
+}
+
+function wouldDo(work: Work, period: Period, sum: IndexedSum, cell: number): boolean {
+  const isHidden = (other: number): boolean => other === cell || work.hidden[other] === true;
+  return !smallRemainder(work.system, sum, isHidden, work.policies[sum.parent]!, period.to);
 }
 
 function byWeight(work: Work, cells: readonly number[]): readonly number[] {
