@@ -22,7 +22,7 @@ export type Ground = {
   readonly weightOf: (cell: number) => number;
 };
 
-/** Attempts in one search. Above it the number counts as exposed and more is hidden: slow is never unsafe. */
+/** Attempts in one search. Above it more is hidden, and in the end the number is named: slow is never unsafe. */
 const MAX_STEPS = 400;
 
 type Trail = {
@@ -31,6 +31,7 @@ type Trail = {
   readonly residual: Map<number, number>;
   readonly opened: number[];
   readonly budget: number;
+  readonly variant: number;
   steps: number;
 };
 
@@ -44,11 +45,11 @@ type Move = {
 
 /**
  * An exchange that moves `start`, hiding at most `budget` cells that are shown now; `undefined` when none was found.
- * Deterministic: cheapest cells first, ties by the order of ids.
+ * Deterministic: cheapest cells first, ties by the order of ids. A `variant` above 0 prefers other ways, repeatably.
  */
-export function findExchange(ground: Ground, start: number, budget: number): Exchange | undefined {
+export function findExchange(ground: Ground, start: number, budget: number, variant = 0): Exchange | undefined {
   for (const by of [1, -1]) {
-    const trail: Trail = { ground, changes: new Map(), residual: new Map(), opened: [], budget, steps: 0 };
+    const trail: Trail = { ground, changes: new Map(), residual: new Map(), opened: [], budget, variant, steps: 0 };
     if (!fits(trail, start, by)) continue;
     apply(trail, start, by);
     if (balance(trail)) return { changes: trail.changes, opened: trail.opened };
@@ -115,7 +116,13 @@ function movesFor(trail: Trail, equation: Equation, left: number): Move[] {
     const { cell } = system.unknowns[unknown]!;
     const opens = cell >= 0 && trail.ground.standingOf(cell) === 'openable' && !trail.opened.includes(cell);
     if (opens && trail.opened.length >= trail.budget) continue;
-    moves.push({ unknown, by, opens, gain: gainOf(trail, unknown, by), weight: cell < 0 ? 0 : weightOf(cell) });
+    moves.push({
+      unknown,
+      by,
+      opens,
+      gain: gainOf(trail, unknown, by) + stray(unknown, trail.variant),
+      weight: cell < 0 ? 0 : weightOf(cell),
+    });
   }
   return moves;
 }
@@ -139,4 +146,9 @@ function gainOf(trail: Trail, unknown: number, by: number): number {
     else if (left + sign * by === 0) gain += 1;
   }
   return gain;
+}
+
+/** A fixed, arbitrary preference, so that a search that got lost can set out differently. */
+function stray(unknown: number, variant: number): number {
+  return variant === 0 ? 0 : ((Math.imul(unknown + 1, 40503 * variant + 7) >>> 7) % 5) / 2;
 }

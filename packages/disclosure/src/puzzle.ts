@@ -15,7 +15,7 @@ export type Verdict = 'safe' | 'pinned' | 'unsure';
 
 /** Trials before a search starts over in another order; doubled each time. */
 const FIRST_LIMIT = 60;
-const ATTEMPTS = 7;
+const ATTEMPTS = 9;
 /** Looks per equation in one narrowing: unbounded ranges can creep for ever, and wider ranges are only slower. */
 const MAX_LOOKS = 12;
 

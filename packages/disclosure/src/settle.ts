@@ -10,6 +10,8 @@ import { smallRemainder } from './remainder.ts';
 
 /** Cells one search may hide at once before it falls back to hiding the nearest and searching again. */
 const MAX_OPENED = 4;
+/** Ways to set out when everything that can be hidden is. */
+const VARIANTS = 40;
 const STRICTNESSES: readonly Strictness[] = ['strict', 'loose', 'plain'];
 
 /** The hidden set while it grows, and the proofs so far. */
@@ -185,8 +187,10 @@ function secure(work: Work, period: Period, unknown: number): void {
     const { cell } = work.system.unknowns[unknown]!;
     const near = nearestOpen(work, period, cell, useless);
     if (near === undefined) {
+      const found = searchLong(work, period, unknown);
+      if (found === undefined) work.exposed.add(cell);
+      else vouch(work, found);
       work.pending.delete(unknown);
-      work.exposed.add(cell);
     } else if (!hideIfUseful(work, period, near)) useless.add(near);
   }
 }
@@ -196,7 +200,7 @@ function retry(work: Work, period: Period, cell: number): void {
   if (work.published.has(work.system.cells[cell]!.id)) return;
   for (const unknown of work.system.unknownsOf[cell]!) {
     if (!isRequired(work, unknown) || work.exchangeOf[unknown] !== undefined) continue;
-    const found = search(work, period, unknown, undefined, 0);
+    const found = searchLong(work, period, unknown);
     if (found === undefined) return;
     vouch(work, found);
   }
@@ -215,14 +219,23 @@ function search(
   period: Period,
   unknown: number,
   assumed: ReadonlySet<number> = new Set(),
-  maxOpened: number = MAX_OPENED,
 ): Found | undefined {
   for (const strictness of STRICTNESSES) {
     const ground = groundOf(work, period, strictness, assumed);
-    for (let budget = 0; budget <= maxOpened; budget += 1) {
+    for (let budget = 0; budget <= MAX_OPENED; budget += 1) {
       const exchange = findExchange(ground, unknown, budget);
       if (exchange !== undefined) return { exchange, strictness };
     }
+  }
+  return undefined;
+}
+
+/** The last try before a cell is named as exposed: nothing is left to hide, so take the time. */
+function searchLong(work: Work, period: Period, unknown: number): Found | undefined {
+  const ground = groundOf(work, period, 'plain', new Set());
+  for (let variant = 0; variant < VARIANTS; variant += 1) {
+    const exchange = findExchange(ground, unknown, 0, variant);
+    if (exchange !== undefined) return { exchange, strictness: 'plain' };
   }
   return undefined;
 }
