@@ -1,13 +1,212 @@
-export * from './access.ts';
-export * from './cadence.ts';
-export * from './calendar.ts';
-export * from './chain.ts';
-export * from './content.ts';
-export * from './cpr.ts';
-export * from './goal.ts';
-export * from './ids.ts';
-export * from './indicator.ts';
-export * from './measurement.ts';
-export * from './organisation.ts';
-export * from './refusal.ts';
-export * from './work.ts';
+/** The words and laws of the product. No clock, no chance, no IO, no Yjs: everything here is a value or a pure function. */
+export { accessLevels, accessTo, can, resultsReach, seesResults, type Access, type Verb } from './access.ts';
+export {
+  againstTarget,
+  assess,
+  isSignal,
+  targetStatuses,
+  type Assessment,
+  type PhaseLevel,
+  type TargetStatus,
+  type Because,
+  type Variation,
+} from './assess.ts';
+export {
+  cadenceDays,
+  cadences,
+  defaultFortnightStart,
+  measurablePeriods,
+  newestMeasurable,
+  periodOn,
+  shiftPeriod,
+  type Cadence,
+} from './cadence.ts';
+export {
+  addDays,
+  date,
+  dateAt,
+  daysBetween,
+  instantAt,
+  isPeriod,
+  isoWeekOf,
+  mondayOf,
+  monthEnd,
+  monthStart,
+  parseDate,
+  parseInstant,
+  type DateText,
+  type Instant,
+  type Period,
+} from './calendar.ts';
+export { chainOf, rhythmOf, stopResults, type ChainStop, type RhythmOf, type StopResults } from './chain-stops.ts';
+export {
+  agreements,
+  answerKinds,
+  responseKinds,
+  reviewKinds,
+  type Agreement,
+  type Answer,
+  type AnswerKind,
+  type Escalation,
+  type GoalResponse,
+  type ResponseKind,
+  type Review,
+  type ReviewKind,
+} from './chain.ts';
+export { emptyContent, type BoardContent, type Unreadable } from './content.ts';
+export { coverageOf, type CoverageEntry, type GoalCoverage } from './coverage.ts';
+export { looksLikeCpr } from './cpr.ts';
+export { freshnessOn, type Freshness, type Rhythm } from './freshness.ts';
+export {
+  answerTo,
+  givenGoals,
+  goalStates,
+  type ExcuseState,
+  type GivenGoal,
+  type GoalState,
+  type Via,
+} from './given-goals.ts';
+export {
+  affectedBy,
+  deriveGiven,
+  type Given,
+  type ReceivedAnswer,
+  type ReceivedLift,
+  type RolledSeries,
+} from './given.ts';
+export {
+  goalCore,
+  goalOrigins,
+  goalStages,
+  goalTextMost,
+  goalTypes,
+  repeatsParent,
+  type Goal,
+  type GoalOrigin,
+  type GoalStage,
+  type GoalType,
+} from './goal.ts';
+export { audiences, hidePoint, hideResult, measureOf, policyFor, type Audience } from './hide.ts';
+export {
+  asId,
+  isId,
+  parseId,
+  type ActionId,
+  type BoardId,
+  type EffortId,
+  type EntryId,
+  type EscalationId,
+  type GoalId,
+  type IndicatorId,
+  type InterpretationId,
+  type LayerId,
+  type MeasurementId,
+  type PersonId,
+  type ResponseId,
+  type UnitId,
+} from './ids.ts';
+export {
+  directions,
+  hasParts,
+  indicatorKinds,
+  indicatorStages,
+  missingFields,
+  phaseKinds,
+  rollUpRules,
+  targetOn,
+  targetRules,
+  type Direction,
+  type Indicator,
+  type IndicatorKind,
+  type IndicatorStage,
+  type Phase,
+  type PhaseKind,
+  type RollUpRule,
+  type Target,
+  type TargetRule,
+} from './indicator.ts';
+export {
+  comparePeriods,
+  currentMeasurements,
+  historyOf,
+  origins,
+  plotted,
+  pointOf,
+  pointsOf,
+  qualities,
+  supersedes,
+  type MeasuredValue,
+  type Measurement,
+  type MeasurementOrigin,
+  type Point,
+  type Quality,
+} from './measurement.ts';
+export {
+  ancestorsOf,
+  boardOf,
+  childrenOf,
+  descendantsOf,
+  layerCharacters,
+  layersApart,
+  lineOf,
+  roles,
+  treeOn,
+  unitKinds,
+  unitOf,
+  type Board,
+  type Layer,
+  type LayerCharacter,
+  type Person,
+  type Role,
+  type RoleGrant,
+  type Tree,
+  type Unit,
+  type UnitKind,
+} from './organisation.ts';
+export {
+  refuse,
+  sectionNames,
+  unreachable,
+  type Outcome,
+  type Refusal,
+  type RefusalKind,
+  type SectionName,
+} from './refusal.ts';
+export {
+  problems,
+  type BoardLine,
+  type BoardReply,
+  type Name,
+  type OrganisationReply,
+  type Problem,
+  type ProblemKind,
+  type SessionReply,
+  type Versioned,
+} from './reply.ts';
+export { isRolled, ownOrRolled, rollUp, rollsUp, type Part, type RolledPoint } from './roll-up.ts';
+export { summarise, type Summary } from './summary.ts';
+export { threadsOf, type ThreadResult } from './threads.ts';
+export { deriveView, type BoardView } from './view.ts';
+export { deriveWall, type WallIndicator, type WallView } from './wall.ts';
+export {
+  actionStates,
+  actionTextMost,
+  effortStages,
+  ideaKinds,
+  isOpen,
+  isOverdue,
+  meetingSteps,
+  verdicts,
+  type Action,
+  type ActionState,
+  type Celebration,
+  type Effort,
+  type EffortStage,
+  type EffortVerdict,
+  type Idea,
+  type Interpretation,
+  type Meeting,
+  type MeetingStep,
+  type ParkedItem,
+} from './work.ts';
+export { createWorld, resultFrom, resultsFrom, type Place, type Result, type World } from './world.ts';

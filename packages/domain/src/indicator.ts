@@ -107,5 +107,8 @@ export function missingFields(indicator: Indicator): readonly ('source' | 'why' 
 
 /** The target in force on the day, if any. */
 export function targetOn(targets: readonly Target[], day: DateText): Target | undefined {
-  return targets.filter((target) => target.from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
+  return targets
+    .filter((target) => target.from <= day)
+    .slice()
+    .sort((a, b) => (a.from < b.from ? 1 : -1))[0];
 }

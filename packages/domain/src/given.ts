@@ -1,0 +1,95 @@
+/**
+ * What a board is given by the others: goals from above with its own answer to each, the chain it stands in, how its own goals live
+ * below, the sums of what was taken over, lifts and answers. Derived, never written (CHAIN1, CHAIN2); from summaries and the tree only (CHAIN3).
+ */
+import type { Answer, Escalation } from './chain.ts';
+import { type ChainStop, chainOf } from './chain-stops.ts';
+import { coverageOf, type GoalCoverage } from './coverage.ts';
+import { type GivenGoal, givenGoals } from './given-goals.ts';
+import type { BoardId, EscalationId, IndicatorId } from './ids.ts';
+import type { RolledPoint } from './roll-up.ts';
+import { type ThreadResult, threadsOf } from './threads.ts';
+import type { World } from './world.ts';
+
+/** The sums of one own indicator over the boards that took it over. */
+export interface RolledSeries {
+  readonly indicator: IndicatorId;
+  readonly points: readonly RolledPoint[];
+}
+
+/** A lift another board has sent here. */
+export interface ReceivedLift {
+  readonly board: BoardId;
+  readonly unitName: string;
+  readonly escalation: Escalation;
+}
+
+/** An answer another board has given to one of our lifts. */
+export interface ReceivedAnswer {
+  readonly board: BoardId;
+  readonly unitName: string;
+  readonly escalation: EscalationId;
+  readonly answer: Answer;
+}
+
+export interface Given {
+  readonly board: BoardId;
+  readonly goals: readonly GivenGoal[];
+  readonly chain: readonly ChainStop[];
+  readonly coverage: readonly GoalCoverage[];
+  readonly rollUps: readonly RolledSeries[];
+  readonly threads: readonly ThreadResult[];
+  readonly lifts: readonly ReceivedLift[];
+  readonly answers: readonly ReceivedAnswer[];
+}
+
+/** Derives everything one board is given, in one pass over the summaries. */
+export function deriveGiven(world: World, board: BoardId): Given {
+  return {
+    board,
+    goals: givenGoals(world, board),
+    chain: chainOf(world, board),
+    coverage: coverageOf(world, board),
+    rollUps: world
+      .results(board)
+      .filter((result) => result.rolled.length > 0)
+      .map((result) => ({ indicator: result.indicator.id, points: result.rolled })),
+    threads: threadsOf(world, board),
+    lifts: liftsTo(world, board),
+    answers: answersTo(world, board),
+  };
+}
+
+/** The boards whose given can change when this one's summary does: everything on its line, and whom it has lifted to or answered. */
+export function affectedBy(world: World, board: BoardId): readonly BoardId[] {
+  const line = [...world.above(board), ...world.below(board)].map((place) => place.board.id);
+  const content = world.content(board);
+  const addressed = [...content.escalations.map((lift) => lift.to), ...content.answers.map((answer) => answer.board)];
+  return [...new Set([board, ...line, ...addressed])];
+}
+
+function liftsTo(world: World, board: BoardId): readonly ReceivedLift[] {
+  return world.tree.boards.flatMap((sender) => {
+    if (sender.id === board) return [];
+    const unitName = world.place(sender.id)?.unit.name ?? '';
+    return world
+      .content(sender.id)
+      .escalations.filter((lift) => lift.to === board)
+      .map((escalation) => ({ board: sender.id, unitName, escalation }));
+  });
+}
+
+function answersTo(world: World, board: BoardId): readonly ReceivedAnswer[] {
+  const own = new Map(world.content(board).escalations.map((lift) => [lift.id, lift.to]));
+  return world.tree.boards.flatMap((from) =>
+    world
+      .content(from.id)
+      .answers.filter((answer) => answer.board === board && own.get(answer.escalation) === from.id)
+      .map((answer) => ({
+        board: from.id,
+        unitName: world.place(from.id)?.unit.name ?? '',
+        escalation: answer.escalation,
+        answer,
+      })),
+  );
+}
