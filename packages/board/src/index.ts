@@ -7,6 +7,7 @@ export {
   schemaOf,
   systemOrigin,
 } from './document/create.ts';
+export { rebasedUpdate } from './document/rebase.ts';
 export type { FieldShape, FieldValue, Primitive } from './document/fields.ts';
 export { isRank, rankBetween } from './document/rank.ts';
 export {

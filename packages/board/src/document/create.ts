@@ -8,7 +8,7 @@ import { schemaVersion } from './shape.ts';
 export const systemOrigin: object = Object.freeze({ origin: 'system' });
 
 /** The client id under which a document's first content is written: always the same, so that the bytes are. */
-const initialClient = 1;
+export const initialClient = 1;
 
 /** The first update of a board's document. The same bytes every time, so that two servers cannot make two beginnings. */
 export function initialUpdate(boardId: BoardId): Uint8Array {

@@ -36,7 +36,7 @@ function increased(low: string): string {
     const digit = digitAt(low, index);
     if (digit < 61) return `${low.slice(0, index)}${digits[digit + 1]}`;
   }
-  return `${low}V`;
+  return `${low}1`;
 }
 
 /** The shortest step down, never to a rank of only the lowest digit. */
@@ -44,7 +44,7 @@ function decreased(high: string): string {
   for (let index = 0; index < high.length; index += 1) {
     const digit = digitAt(high, index);
     if (digit > 1) return `${high.slice(0, index)}${digits[digit - 1]}`;
-    if (digit === 1) return `${high.slice(0, index)}0V`;
+    if (digit === 1) return `${high.slice(0, index)}0z`;
   }
   throw new Error('not a rank');
 }

@@ -99,28 +99,23 @@ export function refusalFor(doc: Y.Doc, write: Write): Refusal | undefined {
   if (!root.has(id)) return { kind: 'notFound', what: section };
   if (isBroken(readEntry(section, id, root.get(id)))) return { kind: 'unreadable', what: section };
   if (write.kind === 'remove') return undefined;
-  const refused = valuesRefusal(section, write.values) ?? clearedRefusal(section, write.values);
-  return refused?.kind === 'tooLong' && shortens(entryMap(doc, section, id), refused.field, write.values)
-    ? undefined
-    : refused;
+  return valuesRefusal(section, write.values, entryMap(doc, section, id)) ?? clearedRefusal(section, write.values);
 }
 
-/** Two people typing together may pass a cap; whoever then takes letters away is let through. */
-function shortens(entry: Y.Map<unknown> | undefined, field: string, values: Values): boolean {
-  const text = entry?.get(field);
-  const next = values[field];
-  return isText(text) && typeof next === 'string' && next.length < text.toString().length && !looksLikeCpr(next);
-}
-
-function valuesRefusal(section: SectionName, values: Values): Refusal | undefined {
+function valuesRefusal(section: SectionName, values: Values, entry?: Y.Map<unknown>): Refusal | undefined {
   for (const [field, value] of Object.entries(values)) {
     const shape = fieldShape(section, field);
     if (shape === undefined) return { kind: 'wrongKind', field };
     if (value === null || value === undefined) continue;
     const refused = refusalOf(field, shape, value);
-    if (refused) return refused;
+    if (refused && !(refused.kind === 'tooLong' && shortens(entry?.get(field), value))) return refused;
   }
   return undefined;
+}
+
+/** Two people typing together may pass a cap; whoever then takes letters away is let through. */
+function shortens(text: unknown, next: Primitive): boolean {
+  return isText(text) && typeof next === 'string' && next.length < text.toString().length && !looksLikeCpr(next);
 }
 
 function requiredRefusal(section: SectionName, values: Values): Refusal | undefined {
