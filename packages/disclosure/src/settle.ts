@@ -10,8 +10,9 @@ import { smallRemainder } from './remainder.ts';
 
 /** Cells one search may hide at once before it falls back to hiding the nearest and searching again. */
 const MAX_OPENED = 4;
-/** Ways to set out when everything that can be hidden is. */
-const VARIANTS = 40;
+/** The long search: cells it may hide at once, and ways to set out. */
+const LONG_OPENED: readonly number[] = [6, 9, 14];
+const VARIANTS = 24;
 const STRICTNESSES: readonly Strictness[] = ['strict', 'loose', 'plain'];
 
 /** The hidden set while it grows, and the proofs so far. */
@@ -175,24 +176,23 @@ function rangeIn(work: Work, unknown: number, strictness: Strictness): Range {
   return rangeOf(work.system.cells[cell]!, role, truth, work.policies[cell]!, strictness);
 }
 
+/** Gives one number an exchange, hiding what that takes: a little, then a lot, then all that is connected. */
 function secure(work: Work, period: Period, unknown: number): void {
-  const useless = new Set<number>();
-  while (work.pending.has(unknown)) {
-    const found = search(work, period, unknown);
-    if (found !== undefined) {
-      vouch(work, found);
-      for (const opened of found.exchange.opened) hide(work, opened);
-      return;
-    }
-    const { cell } = work.system.unknowns[unknown]!;
-    const near = nearestOpen(work, period, cell, useless);
-    if (near === undefined) {
-      const found = searchLong(work, period, unknown);
-      if (found === undefined) work.exposed.add(cell);
-      else vouch(work, found);
-      work.pending.delete(unknown);
-    } else if (!hideIfUseful(work, period, near)) useless.add(near);
+  if (!work.pending.has(unknown)) return;
+  const { cell } = work.system.unknowns[unknown]!;
+  let found = search(work, period, unknown) ?? searchLong(work, period, unknown, LONG_OPENED);
+  if (found === undefined) {
+    for (const near of connectedOpen(work, period, cell)) hide(work, near);
+    found = search(work, period, unknown) ?? searchLong(work, period, unknown, [0]);
   }
+  work.pending.delete(unknown);
+  if (found === undefined) work.exposed.add(cell);
+  else settleOn(work, found);
+}
+
+function settleOn(work: Work, found: Found): void {
+  vouch(work, found);
+  for (const opened of found.exchange.opened) hide(work, opened);
 }
 
 /** What was given up may have been helped by what was hidden since. */
@@ -200,7 +200,7 @@ function retry(work: Work, period: Period, cell: number): void {
   if (work.published.has(work.system.cells[cell]!.id)) return;
   for (const unknown of work.system.unknownsOf[cell]!) {
     if (!isRequired(work, unknown) || work.exchangeOf[unknown] !== undefined) continue;
-    const found = searchLong(work, period, unknown);
+    const found = searchLong(work, period, unknown, [0]);
     if (found === undefined) return;
     vouch(work, found);
   }
@@ -230,12 +230,14 @@ function search(
   return undefined;
 }
 
-/** The last try before a cell is named as exposed: nothing is left to hide, so take the time. */
-function searchLong(work: Work, period: Period, unknown: number): Found | undefined {
+/** When the usual search has failed: more cells at once, the weakest kind of proof, many ways to set out. */
+function searchLong(work: Work, period: Period, unknown: number, budgets: readonly number[]): Found | undefined {
   const ground = groundOf(work, period, 'plain', new Set());
-  for (let variant = 0; variant < VARIANTS; variant += 1) {
-    const exchange = findExchange(ground, unknown, 0, variant);
-    if (exchange !== undefined) return { exchange, strictness: 'plain' };
+  for (const budget of budgets) {
+    for (let variant = 0; variant < VARIANTS; variant += 1) {
+      const exchange = findExchange(ground, unknown, budget, variant);
+      if (exchange !== undefined) return { exchange, strictness: 'plain' };
+    }
   }
   return undefined;
 }
@@ -255,16 +257,13 @@ function vouch(work: Work, { exchange, strictness }: Found): void {
   }
 }
 
-/** The lightest cell that can still be hidden, as few sums away as possible. */
-function nearestOpen(work: Work, period: Period, start: number, useless: ReadonlySet<number>): number | undefined {
+/** Every cell that can still be hidden and is tied to the given one by sums in use. */
+function connectedOpen(work: Work, period: Period, start: number): readonly number[] {
   const seen = new Set([start]);
-  let ring: readonly number[] = [start];
-  while (ring.length > 0) {
-    const open = ring.filter((cell) => standingOf(work, period, cell) === 'openable' && !useless.has(cell));
-    if (open.length > 0) return byWeight(work, open)[0];
-    ring = ring.flatMap((cell) => neighboursOf(work, period, cell)).filter((cell) => !seen.has(cell) && seen.add(cell));
+  for (const cell of seen) {
+    for (const near of neighboursOf(work, period, cell)) seen.add(near);
   }
-  return undefined;
+  return [...seen].filter((cell) => standingOf(work, period, cell) === 'openable').sort((a, b) => a - b);
 }
 
 function neighboursOf(work: Work, period: Period, cell: number): readonly number[] {

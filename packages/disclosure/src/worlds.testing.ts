@@ -62,7 +62,7 @@ function randomTree(upTo: (n: number) => number, levels: number): readonly Unit[
   let row = [...units];
   for (let level = 1; level < levels; level += 1) {
     row = row.flatMap((unit) =>
-      Array.from({ length: 1 + upTo(levels < 4 ? 3 : 2) }, (_, index) => ({
+      Array.from({ length: 1 + upTo(5 - levels) }, (_, index) => ({
         id: `${unit.id}${index}`,
         parent: unit.id,
       })),
