@@ -3,7 +3,6 @@
  * the former value stays with who and why, and part and whole of two hands never mix (BOARD1).
  */
 import {
-  currentMeasurements,
   hasParts,
   type Indicator,
   type IndicatorId,
@@ -14,13 +13,17 @@ import {
   type MeasurementOrigin,
   type Outcome,
   parseDate,
+  parseId,
   type Period,
   type Quality,
   type Refusal,
   refuse,
+  supersedes,
 } from '@tavle/domain';
-import type * as Y from 'yjs';
-import { entriesOf, find } from '../reading/section.ts';
+import * as Y from 'yjs';
+import { rootOf } from '../document/roots.ts';
+import { isBroken } from '../reading/raw.ts';
+import { find, readEntry } from '../reading/section.ts';
 import { asNewId } from './new-id.ts';
 import { carryOut, type Hand, make, refusalFor, signed, type Write } from './write.ts';
 
@@ -81,12 +84,17 @@ export function markNotRelevant(
 
 const keyOf = (row: Period & { readonly indicator: IndicatorId }): string => `${row.indicator}/${row.start}/${row.end}`;
 
+/** Reads only the entries of the indicators asked for: a board may hold thousands. */
 function formerEntries(doc: Y.Doc, indicators: ReadonlySet<IndicatorId>): Map<string, Measurement> {
-  const all = entriesOf(doc, 'measurements');
   const known = new Map<string, Measurement>();
-  for (const indicator of indicators) {
-    for (const entry of currentMeasurements(all, indicator)) known.set(keyOf(entry), entry);
-  }
+  rootOf(doc, 'measurements')?.forEach((stored, id) => {
+    const indicator = stored instanceof Y.Map ? parseId<IndicatorId>(stored.get('indicator')) : undefined;
+    if (indicator === undefined || !indicators.has(indicator)) return;
+    const entry = readEntry('measurements', id, stored);
+    if (isBroken(entry)) return;
+    const former = known.get(keyOf(entry));
+    if (former === undefined || supersedes(entry, former)) known.set(keyOf(entry), entry);
+  });
   return known;
 }
 
@@ -131,8 +139,16 @@ function newEntry(hand: Hand, row: NewMeasurement, former: Measurement | undefin
   };
 }
 
-function measurementWrite({ id, value, ...entry }: Measurement, hand: Hand): Write {
-  return make('measurements', id, { ...entry, ...storedValue(value), ...signed(hand) });
+/** What the reader takes for granted is not stored: there are thousands of these. */
+function measurementWrite({ id, value, quality, origin, revision, ...entry }: Measurement, hand: Hand): Write {
+  return make('measurements', id, {
+    ...entry,
+    ...storedValue(value),
+    ...(quality === 'final' ? {} : { quality }),
+    ...(origin === 'typed' ? {} : { origin }),
+    ...(revision === 1 ? {} : { revision }),
+    ...signed(hand),
+  });
 }
 
 function storedValue(value: MeasuredValue): { part?: number; whole?: number; value?: number; relevant?: false } {

@@ -143,12 +143,13 @@ function perform(doc: Y.Doc, write: Write): void {
   }
 }
 
+/** An empty string is not stored: absent reads the same. */
 function newEntry(section: SectionName, values: Values): Y.Map<unknown> {
   const entry = new Y.Map<unknown>();
   for (const [field, shape] of Object.entries(documentShape[section])) {
     const value = values[field];
     if ('kind' in shape && shape.kind === 'text') entry.set(field, new Y.Text(String(value ?? '').toWellFormed()));
-    else if (value !== undefined && value !== null) entry.set(field, stored(value));
+    else if (value !== undefined && value !== null && value !== '') entry.set(field, stored(value));
   }
   return entry;
 }

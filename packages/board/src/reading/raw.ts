@@ -2,7 +2,7 @@
  * From a Y.Map to checked fields, driven by the shape. Total: whatever lies in the map, the answer is fields or the name of the one
  * that could not be read (BOARD4). Fields the shape does not know are passed over and left where they are.
  */
-import { parseDate, parseId, parseInstant, type SectionName } from '@tavle/domain';
+import { parseDate, parseId, parseInstant, type SectionName, sectionNames } from '@tavle/domain';
 import type * as Y from 'yjs';
 import type { FieldShape, Primitive } from '../document/fields.ts';
 import { isText } from '../document/roots.ts';
@@ -18,10 +18,14 @@ export const broken = (field: string): Broken => ({ broken: field });
 
 export const isBroken = (value: object): value is Broken => Object.hasOwn(value, 'broken');
 
+const fieldsOf = Object.fromEntries(
+  sectionNames.map((section) => [section, Object.entries(documentShape[section])]),
+) as Readonly<Record<SectionName, readonly (readonly [string, FieldShape])[]>>;
+
 /** Reads every field of an entry that the shape knows. */
 export function readRaw<Section extends SectionName>(section: Section, entry: Y.Map<unknown>): Raw<Section> | Broken {
   const read: Record<string, Primitive | undefined> = {};
-  for (const [field, shape] of Object.entries(documentShape[section])) {
+  for (const [field, shape] of fieldsOf[section]) {
     const stored = entry.get(field);
     const value = stored === undefined ? undefined : readValue(shape, stored);
     if (value === undefined && (stored !== undefined || shape.required)) return broken(field);

@@ -4,17 +4,23 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import {
   addGoal,
+  addIdea,
+  addInterpretation,
   changeGoal,
   createBoardReader,
+  decideIdea,
   documentShape,
   editText,
   isNewerDocument,
   moveGoal,
+  prioritiseIndicator,
   publishGoal,
   readBoard,
   recordMeasurement,
+  removeTarget,
   retireGoal,
   setTarget,
+  shareInterpretation,
 } from '../index.ts';
 import { boardWithIndicator, copyOf, done, handOf, jens, mette, newBoard, october, refused } from '../test-board.ts';
 
@@ -152,6 +158,26 @@ test('BOARD4: an unreadable entry is never written over', () => {
     kind: 'unreadable',
     what: 'indicators',
   });
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+});
+
+test('BOARD4: nor by an edit that asks nothing of the entry, nor is it taken away', () => {
+  const { doc, hand, indicator } = boardWithIndicator();
+  const target = done(setTarget(doc, hand, { indicator, from: october.start, rule: 'atMost', value: 1 }));
+  const idea = done(addIdea(doc, hand, { kind: 'idea', text: 'Flyt skabet' }));
+  const interpretation = done(addInterpretation(doc, hand, { indicator, text: 'Mest om aftenen' }));
+  const broken = { indicators: indicator, targets: target, ideas: idea, interpretations: interpretation } as const;
+  for (const [section, id] of Object.entries(broken))
+    (doc.getMap(section).get(id) as Y.Map<unknown>).set('at', 'i går');
+  const before = Y.encodeStateAsUpdate(doc);
+  const outcomes = {
+    indicators: prioritiseIndicator(doc, hand, { indicator, why: 'Vigtigt' }),
+    targets: removeTarget(doc, hand, { target }),
+    ideas: decideIdea(doc, hand, { idea, state: 'kept' }),
+    interpretations: shareInterpretation(doc, hand, { interpretation, shared: true }),
+  };
+  for (const [what, outcome] of Object.entries(outcomes))
+    expect(refused(outcome)).toEqual({ kind: 'unreadable', what });
   expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
 });
 
