@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell, CellId, Decision, Policy, Sum } from './cell.ts';
-import { disclose, hiddenAlone, recoverable } from './index.ts';
+import { type Attacker, disclose, hiddenAlone, recoverable } from './index.ts';
 import { randomWorld, seeded } from './worlds.testing.ts';
 
 const count = (id: string, n: number): Cell => ({
@@ -40,6 +40,20 @@ describe('the attacker has teeth', () => {
       'a',
       'dept',
     ]);
+  });
+
+  test('SMALL2: uses denominators told elsewhere', () => {
+    // 100 % of 15 in all: who knows the two denominators knows the two numerators.
+    const share = (id: string, part: number, whole: number): Cell => ({
+      ...count(id, 0),
+      measure: { kind: 'share', part, whole, persons: true },
+    });
+    const shares = [share('a', 6, 6), share('b', 9, 9), share('total', 15, 15)];
+    const tie: Sum[] = [{ parent: 'total', parts: ['a', 'b'] }];
+    const decisions = hiding(shares, ['a', 'b']);
+    expect(recoverable(shares, tie, decisions, k5).recovered).toEqual([]);
+    const knowing = recoverable(shares, tie, decisions, k5, { knowsWhichAreSmall: false, knowsWholes: true }).recovered;
+    expect(knowing.filter(({ role }) => role === 'part').map(({ n }) => n)).toEqual([6, 9]);
   });
 
   test('SMALL2: finds in most organisations what hiding small cells alone gives away', () => {
@@ -107,17 +121,28 @@ describe('1,000 organisations of 2–4 levels over 2–6 months and their total'
   }
 });
 
-/** Attacks with the stronger attacker first: who learns nothing with more knowledge learns nothing with less. */
+/**
+ * Three attackers, the strongest first: who learns nothing with more knowledge learns nothing with less. Knowing which
+ * cells are small may only help with what is listed as guessable; knowing large denominators never with a numerator.
+ */
 function attackOn(seed: number): { readonly seed: number; readonly lost: readonly unknown[] } {
-  const { cells, sums, policy } = randomWorld(seed);
+  const { cells, sums, policy, kind } = randomWorld(seed);
   const { decisions, exposed, guessable } = disclose({ cells, sums, policyOf: () => policy });
-  const attack = (knowsWhichAreSmall: boolean) =>
-    recoverable(cells, sums, decisions, () => policy, { knowsWhichAreSmall });
-  const strong = attack(true);
+  const attack = (attacker: Attacker) => recoverable(cells, sums, decisions, () => policy, attacker);
+  const strong = attack({ knowsWhichAreSmall: true });
   const certain = strong.recovered.filter(({ id }) => !guessable.includes(id));
-  if (strong.recovered.length + strong.undecided.length === 0) return { seed, lost: exposed };
-  const plain = attack(false);
-  return { seed, lost: [...exposed, ...certain, ...plain.recovered, ...plain.undecided] };
+  const large = new Set(
+    cells.flatMap(({ id, measure }) => (measure.kind === 'share' && measure.whole >= policy.threshold ? [id] : [])),
+  );
+  const within =
+    kind === 'share'
+      ? attack({ knowsWhichAreSmall: true, knowsWholes: true }).recovered.filter(
+          ({ id, role }) => role !== 'whole' && large.has(id) && !guessable.includes(id),
+        )
+      : [];
+  if (strong.recovered.length + strong.undecided.length === 0) return { seed, lost: [...exposed, ...within] };
+  const plain = attack({ knowsWhichAreSmall: false });
+  return { seed, lost: [...exposed, ...certain, ...within, ...plain.recovered, ...plain.undecided] };
 }
 
 describe('the decision itself tells nothing', () => {

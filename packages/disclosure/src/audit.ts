@@ -12,6 +12,8 @@ import { type Bounds, narrow, puzzleOf, tryOthers } from './puzzle.ts';
 export type Attacker = {
   /** Also knows, of every hidden cell, whether it is small itself or hidden for another's sake. */
   readonly knowsWhichAreSmall: boolean;
+  /** Also knows the denominators of hidden shares from elsewhere, as far as they are not small themselves. */
+  readonly knowsWholes?: boolean;
 };
 
 /** A hidden number the attacker is sure of. `role`: which of a share's numbers; 'count' for all other cells. */
@@ -85,6 +87,12 @@ function firstBounds(
       continue;
     }
     const policy = policyOf(of);
+    const known = attacker.knowsWholes === true && of.measure.kind === 'share' && role === WHOLE;
+    if (known && truth >= policy.threshold) {
+      low[index] = truth;
+      high[index] = truth;
+      continue;
+    }
     const range = guess(of, role, truth, policy, attacker);
     low[index] = range.low;
     high[index] = range.high;

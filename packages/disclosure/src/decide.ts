@@ -34,8 +34,8 @@ export type Disclosure = {
    */
   readonly exposed: readonly CellId[];
   /**
-   * Hidden cells safe from everybody but those who also know *which* hidden cells are small, because so little is
-   * there: four months with one each and a hidden total under k = 5. For whoever configures the indicator: hide zero
+   * Hidden cells safe from everybody but those who also know *which* hidden cells are small (or, of shares, the
+   * denominators), because so little is there: four months with one each and a hidden total under k = 5. For whoever configures the indicator: hide zero
    * too, lengthen the period or leave the unit out. Never show this list to the audience.
    */
   readonly guessable: readonly CellId[];

@@ -12,7 +12,8 @@ export function bandFor(threshold: number): Band {
 /**
  * The status a hidden count may still wear: the one `statusOf` gives for every value it could have if it were small
  * (1..k-1, and 0 when zero is hidden too), or `undefined` (neutral) when they differ. The caller must not ask with
- * the true value in hand.
+ * the true value in hand. A cell hidden for another's sake may truly be otherwise: say "skjult" beside it, and use
+ * neutral wherever a wrong status would be acted on.
  */
 export function sameForAll<S>(policy: Policy, statusOf: (n: number) => S): S | undefined {
   const first = policy.hideZero === true ? 0 : 1;

@@ -3,7 +3,7 @@
  * number has an exchange. Only cells ending with the period are hidden here; see `decide.ts` for why.
  */
 import type { Cell, CellId, Policy } from './cell.ts';
-import { type Equation, type IndexedSum, quantitiesOf, type System } from './equations.ts';
+import { type Equation, type IndexedSum, quantitiesOf, type System, WHOLE } from './equations.ts';
 import { type Exchange, findExchange, type Ground, keeps, type Standing } from './exchange.ts';
 import { magnitudeOf, mustBeUncertain, type Range, rangeOf, type Strictness } from './range.ts';
 import { smallRemainder } from './remainder.ts';
@@ -160,20 +160,40 @@ function widen(work: Work, period: Period, sum: IndexedSum): void {
   }
 }
 
-function groundOf(work: Work, period: Period, strictness: Strictness, assumed: ReadonlySet<number>): Ground {
+function groundOf(
+  work: Work,
+  period: Period,
+  start: number,
+  strictness: Strictness,
+  assumed: ReadonlySet<number>,
+): Ground {
+  const wholesKnown = strictness !== 'plain' && isWithinKnownWhole(work, start);
   return {
     system: work.system,
     isActive: (equation) => equation.last <= period.to,
     standingOf: (cell) => (assumed.has(cell) ? 'hidden' : standingOf(work, period, cell)),
     weightOf: (cell) => weightOf(work, cell),
-    rangeOf: (unknown) => rangeIn(work, unknown, strictness),
+    rangeOf: (unknown) => rangeIn(work, unknown, strictness, wholesKnown),
   };
 }
 
-function rangeIn(work: Work, unknown: number, strictness: Strictness): Range {
+function rangeIn(work: Work, unknown: number, strictness: Strictness, wholesKnown: boolean): Range {
   const { cell, role, truth } = work.system.unknowns[unknown]!;
   if (cell < 0) return { low: 0, high: Infinity };
+  if (wholesKnown && isKnownWhole(work, unknown)) return { low: truth, high: truth };
   return rangeOf(work.system.cells[cell]!, role, truth, work.policies[cell]!, strictness);
+}
+
+/** Large denominators are told in many places (discharges, beds): a numerator must stay secret with them known. */
+function isKnownWhole(work: Work, unknown: number): boolean {
+  const { cell, role, truth } = work.system.unknowns[unknown]!;
+  return cell >= 0 && role === WHOLE && truth >= work.policies[cell]!.threshold;
+}
+
+function isWithinKnownWhole(work: Work, unknown: number): boolean {
+  const { cell, role } = work.system.unknowns[unknown]!;
+  const whole = cell < 0 ? undefined : work.system.unknownsOf[cell]![WHOLE];
+  return whole !== undefined && role !== WHOLE && isKnownWhole(work, whole);
 }
 
 /** Gives one number an exchange, hiding what that takes: a little, then a lot, then all that is connected. */
@@ -221,7 +241,7 @@ function search(
   assumed: ReadonlySet<number> = new Set(),
 ): Found | undefined {
   for (const strictness of STRICTNESSES) {
-    const ground = groundOf(work, period, strictness, assumed);
+    const ground = groundOf(work, period, unknown, strictness, assumed);
     for (let budget = 0; budget <= MAX_OPENED; budget += 1) {
       const exchange = findExchange(ground, unknown, budget);
       if (exchange !== undefined) return { exchange, strictness };
@@ -232,7 +252,7 @@ function search(
 
 /** When the usual search has failed: more cells at once, the weakest kind of proof, many ways to set out. */
 function searchLong(work: Work, period: Period, unknown: number, budgets: readonly number[]): Found | undefined {
-  const ground = groundOf(work, period, 'plain', new Set());
+  const ground = groundOf(work, period, unknown, 'plain', new Set());
   for (const budget of budgets) {
     for (let variant = 0; variant < VARIANTS; variant += 1) {
       const exchange = findExchange(ground, unknown, budget, variant);
@@ -244,10 +264,12 @@ function searchLong(work: Work, period: Period, unknown: number, budgets: readon
 
 /** Takes an exchange as proof for all it moves that has none, or only a plain one. */
 function vouch(work: Work, { exchange, strictness }: Found): void {
+  const movesWholes = strictness !== 'plain' && [...exchange.changes.keys()].some((moved) => isKnownWhole(work, moved));
   for (const moved of exchange.changes.keys()) {
     const known = work.movedBy.get(moved);
     if (known === undefined) work.movedBy.set(moved, [exchange]);
     else known.push(exchange);
+    if (movesWholes && isWithinKnownWhole(work, moved)) continue;
     const better = work.guessable.has(moved) && strictness !== 'plain';
     if (work.exchangeOf[moved] !== undefined && !better) continue;
     work.exchangeOf[moved] = exchange;
