@@ -42,7 +42,7 @@ export interface BoardReply {
   readonly unit: Unit;
   readonly access: Access;
   /** The document's generation, to be named when joining it (LINE3). */
-  readonly generation: number;
+  readonly generation: string;
   /** Whom to ask about the board. */
   readonly keeper: string | null;
   /** People who may own actions and indicators here. */

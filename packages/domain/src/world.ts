@@ -48,7 +48,6 @@ export function createWorld(tree: Tree, summaries: ReadonlyMap<BoardId, Summary>
   const content = (board: BoardId): BoardContent => summaries.get(board)?.content ?? none;
   const places = placesOf(tree);
   const adopters = adoptersOf(tree, content);
-  const results = new Map<BoardId, readonly Result[]>();
   const points = (board: BoardId, indicator: Indicator, seen: ReadonlySet<IndicatorId>): Points => {
     const own = pointsOf(indicator, content(board).measurements);
     if (!rollsUp(indicator) || seen.has(indicator.id)) return { own, rolled: [] };
@@ -67,14 +66,22 @@ export function createWorld(tree: Tree, summaries: ReadonlyMap<BoardId, Summary>
     tree,
     content,
     place: (board) => places.get(board),
-    above: (board) => placesAmong(places, tree, ancestorsOf, board),
-    below: (board) => placesAmong(places, tree, descendantsOf, board),
+    above: once((board) => placesAmong(places, tree, ancestorsOf, board)),
+    below: once((board) => placesAmong(places, tree, descendantsOf, board)),
     responses: (board, goal) => content(board).responses.filter((response) => response.parentGoal === goal),
-    results: (board) => {
-      const known = results.get(board) ?? resultsOf(board);
-      results.set(board, known);
-      return known;
-    },
+    results: once(resultsOf),
+  };
+}
+
+/** Remembers each board's answer for as long as the world lives. */
+function once<T>(answer: (board: BoardId) => T): (board: BoardId) => T {
+  const known = new Map<BoardId, T>();
+  return (board) => {
+    const before = known.get(board);
+    if (before !== undefined) return before;
+    const now = answer(board);
+    known.set(board, now);
+    return now;
   };
 }
 
