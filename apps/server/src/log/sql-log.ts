@@ -136,19 +136,21 @@ async function writeSnapshot(
   );
 }
 
+/** Rows of one history chunk at most: what is packed at once is in memory at once. */
+const rowsPerChunk = 500;
+
 async function moveToHistory(queries: Queries, boardId: string, generation: string, throughSeq: number): Promise<void> {
-  const rows = await queries.all(selectRows, [boardId, throughSeq]);
-  if (rows.length === 0) return;
-  const packed = packRows(rows.map((row) => checkedRow(boardId, row)));
-  const last = numberOf(rows[rows.length - 1]!, 'seq');
-  await queries.run('INSERT INTO doc_history (board, through_seq, generation, crc, data) VALUES (?, ?, ?, ?, ?)', [
-    boardId,
-    last,
-    generation,
-    packed.crc,
-    packed.bytes,
-  ]);
-  await queries.run('DELETE FROM doc_log WHERE board = ? AND seq <= ?', [boardId, throughSeq]);
+  for (;;) {
+    const rows = await queries.all(`${selectRows} LIMIT ${rowsPerChunk}`, [boardId, throughSeq]);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const packed = packRows(rows.map((row) => checkedRow(boardId, row)));
+    const lastSeq = numberOf(last, 'seq');
+    const sql = 'INSERT INTO doc_history (board, through_seq, generation, crc, data) VALUES (?, ?, ?, ?, ?)';
+    await queries.run(sql, [boardId, lastSeq, generation, packed.crc, packed.bytes]);
+    await queries.run('DELETE FROM doc_log WHERE board = ? AND seq <= ?', [boardId, lastSeq]);
+    if (rows.length < rowsPerChunk) return;
+  }
 }
 
 async function historyOf(queries: Queries, boardId: string): ReturnType<DocumentLog['history']> {

@@ -17,14 +17,14 @@ export type Connection = {
   open: boolean;
   /** Client id of its presence; -1 before it has shown any. */
   presenceClient: number;
-  /** Client ids it has shown or written with itself. */
-  ownClients: Set<number>;
+  /** Client ids it has shown or written with itself; null before the first. */
+  ownClients: Set<number> | null;
   /** Updates in a row that lacked something. */
   fruitless: number;
   /** True while the rest of an update that lacked something has not arrived: until then no fence is answered. */
   owes: boolean;
   /** Fences that wait: for what is owed, or for a reader that fell behind. */
-  heldFences: Uint8Array[];
+  heldFences: readonly Uint8Array[];
   /** State vector up to which a reader that fell behind was told; null when it keeps up. */
   behindFrom: Uint8Array | null;
   /** A state vector it asked from while it was behind. */
@@ -43,6 +43,8 @@ export type Connection = {
 /** What a new connection begins with. */
 export type Arrival = { readonly ws: WebSocket; readonly room: Room; readonly grant: Grant; readonly now: number };
 
+const none: readonly Uint8Array[] = [];
+
 /** Makes a connection; undefined when its socket has closed meanwhile. */
 export function createConnection({ ws, room, grant, now }: Arrival, limits: Limits): Connection | undefined {
   const socket = tcpSocketOf(ws);
@@ -54,10 +56,10 @@ export function createConnection({ ws, room, grant, now }: Arrival, limits: Limi
     grant,
     open: true,
     presenceClient: -1,
-    ownClients: new Set(),
+    ownClients: null,
     fruitless: 0,
     owes: false,
-    heldFences: [],
+    heldFences: none,
     behindFrom: null,
     askedWhileBehind: null,
     behindSince: 0,
@@ -100,4 +102,10 @@ export function charge(connection: Connection, size: number, now: number, limits
     },
     Math.max(10, debtMs),
   ).unref();
+}
+
+/** Notes a client id as this connection's own. */
+export function own(connection: Connection, client: number): void {
+  connection.ownClients ??= new Set();
+  connection.ownClients.add(client);
 }

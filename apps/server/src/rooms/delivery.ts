@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
 import type { Limits } from './limits.ts';
 import { othersThan, takeChanged } from './presence.ts';
-import { answerTo, type Room, type RoomStats, stateOf, vectorOf } from './room.ts';
+import { answerTo, type Room, type RoomStats, stateOf, tailOf, vectorOf } from './room.ts';
 import { frameHeader, frameOf } from './wire.ts';
 
 /** A frame for everybody in a room but its owner. */
@@ -61,7 +61,8 @@ export function catchUp(delivery: Delivery, connection: Connection): void {
     room.hot === null
       ? Y.diffUpdate(stateOf(room, delivery.stats), behindFrom)
       : Y.encodeStateAsUpdate(room.hot.doc, behindFrom);
-  write(delivery, connection, [frameOf(writeUpdate(rest)), ...room.tail.map((row) => frameOf(writeUpdate(row)))]);
+  const tail = tailOf(room);
+  write(delivery, connection, [...(tail === null ? [] : [frameOf(writeUpdate(tail))]), frameOf(writeUpdate(rest))]);
   greetWithPresence(delivery, connection);
   if (askedWhileBehind !== null) answer(delivery, connection, askedWhileBehind);
   releaseFences(delivery, connection);
@@ -102,8 +103,9 @@ export function ask(delivery: Delivery, connection: Connection): void {
 }
 
 /**
- * Answers a state vector: what is lacking as SyncStep2, sent without copying it, and behind it the rows of a room that
- * is still as the log gave it, in the same write.
+ * Answers a state vector: what is lacking as SyncStep2, sent without copying it. The rows of a room that is still as the
+ * log gave it go out before it, as one update that waits at the reader for the rest: so when the SyncStep2 is there,
+ * everything is.
  */
 export function answer(delivery: Delivery, connection: Connection, vector: Uint8Array): void {
   if (connection.behindFrom !== null) {
@@ -113,15 +115,16 @@ export function answer(delivery: Delivery, connection: Connection, vector: Uint8
   const { room } = connection;
   const update = answerTo(room, vector, delivery.stats);
   const head = headOfSync('step2', update.length);
-  const chunks: Uint8Array[] = [Buffer.concat([frameHeader(head.length + update.length), head]), update];
-  for (const row of room.tail) chunks.push(frameOf(writeUpdate(row)));
+  const chunks: Uint8Array[] = [];
+  const tail = tailOf(room);
+  if (tail !== null) chunks.push(frameOf(writeUpdate(tail)));
+  chunks.push(Buffer.concat([frameHeader(head.length + update.length), head]), update);
   write(delivery, connection, chunks);
 }
 
 /** Answers a fence, unless the connection owes something or reads nothing: then it waits. */
 export function echoFence(delivery: Delivery, connection: Connection, payload: Uint8Array): void {
-  connection.heldFences.push(payload);
-  if (connection.heldFences.length > maxHeldFences) connection.heldFences.shift();
+  connection.heldFences = [...connection.heldFences.slice(1 - maxHeldFences), payload];
   releaseFences(delivery, connection);
 }
 

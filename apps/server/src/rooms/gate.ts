@@ -9,6 +9,7 @@ import type { Room } from './room.ts';
 import type { Clock, RoomsLogger } from './rooms.ts';
 import { isStateVector } from './state-vector.ts';
 import type { Turns } from './turn.ts';
+import { forgetUpgrade } from './wire.ts';
 
 /** What the gate needs of the rooms. */
 export type GateContext<Identity> = {
@@ -34,6 +35,10 @@ export type Gate<Identity> = {
   /** Presence of a room has changed: it is told within the limit's pace. */
   readonly tellPresence: (room: Room) => void;
 };
+
+function terminate(this: WebSocket): void {
+  this.terminate();
+}
 
 /** Makes the gate. */
 export function createGate<Identity>(context: GateContext<Identity>): Gate<Identity> {
@@ -142,7 +147,8 @@ export function createGate<Identity>(context: GateContext<Identity>): Gate<Ident
   };
   return {
     join: async (ws, identity, boardId, generation) => {
-      ws.on('error', () => ws.terminate());
+      forgetUpgrade(ws);
+      ws.on('error', terminate);
       ws.pause();
       const refusal = await decide(ws, identity, boardId, generation);
       if (refusal !== undefined) closeSocket(ws, refusal);

@@ -32,8 +32,11 @@ export type Limits = {
   readonly coolAfterMs: number;
   /** A board nobody has open leaves memory after this long. */
   readonly unloadAfterMs: number;
-  /** Rows after the snapshot that make a new one worth while. */
+  /** Pause between two snapshots of a board that is being written, unless rows pile up. */
+  readonly compactEveryMs: number;
+  /** Rows, and bytes of rows, after the snapshot that are too many to wait. */
   readonly compactAfterRows: number;
+  readonly compactAfterBytes: number;
   /** How often rights are asked for again, as a net under `onRevoked`. */
   readonly recheckEveryMs: number;
   /** How often a sign of life is asked for. A socket that misses two is gone. */
@@ -58,9 +61,11 @@ export const defaultLimits: Limits = {
   backlogBytes: 1024 * 1024,
   stalledAfterMs: 30_000,
   socketsPerUser: 20,
-  coolAfterMs: 10_000,
-  unloadAfterMs: 2_000,
-  compactAfterRows: 2_000,
+  coolAfterMs: 5_000,
+  unloadAfterMs: 1_000,
+  compactEveryMs: 10_000,
+  compactAfterRows: 20_000,
+  compactAfterBytes: 4 * 1024 * 1024,
   recheckEveryMs: 60_000,
   pingEveryMs: 20_000,
 };

@@ -4,7 +4,7 @@
  * clients must show: everything beside it is the sender's own word.
  */
 import { type Cursor, type Presence, readBytes, readNumber } from '@tavle/sync';
-import type { Connection } from './connection.ts';
+import { type Connection, own } from './connection.ts';
 import type { Grant } from './door.ts';
 import type { Limits } from './limits.ts';
 
@@ -80,7 +80,7 @@ function take(book: PresenceBook, connection: Connection, client: number, bytes:
   }
   if (connection.presenceClient < 0) {
     connection.presenceClient = client;
-    connection.ownClients.add(client);
+    own(connection, client);
   }
   const json = JSON.stringify({ ...state, person: personOf(connection.grant) });
   const clock = (book.entries.get(client)?.clock ?? book.lastClocks.get(client) ?? 0) + 1;

@@ -49,6 +49,8 @@ export type Room = {
   /** Updates are applied one by one this time, to find the one that breaks the document. */
   careful: boolean;
   editedAt: number;
+  /** When the last snapshot was written by this process; 0 when none was. */
+  compactedAt: number;
   /** Since when nobody has it open; Infinity while somebody has. */
   emptySince: number;
 };
@@ -137,12 +139,18 @@ export function deletesOf(room: Room): Uint8Array {
   return encoded.deletes;
 }
 
+/** The rows after a warm room's snapshot, as one update; null when there are none. */
+export function tailOf(room: Room): Uint8Array | null {
+  if (room.tail.length > 1) room.tail = [Y.mergeUpdates([...room.tail])];
+  return room.tail[0] ?? null;
+}
+
 /** All three forms, for a snapshot. Only for rooms without a tail. */
 export function encodedOf(room: Room, stats: RoomStats): DocumentState {
   return { state: stateOf(room, stats), vector: vectorOf(room), deletes: deletesOf(room) };
 }
 
-/** What a client with this state vector lacks; rows of the tail go out behind it. */
+/** What a client with this state vector lacks, without the rows of the tail. */
 export function answerTo(room: Room, vector: Uint8Array, stats: RoomStats): Uint8Array {
   if (vector.length <= 1) return stateOf(room, stats);
   if (Buffer.compare(vector, vectorOf(room)) === 0) return deletesOf(room);
@@ -175,6 +183,7 @@ export function createRoom(boardId: string, now: number): Room {
     lastStateBytes: 0,
     careful: false,
     editedAt: now,
+    compactedAt: 0,
     emptySince: now,
   };
 }

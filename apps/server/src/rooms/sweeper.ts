@@ -1,4 +1,5 @@
 /** What happens by itself as time goes: expiry, signs of life, stalled readers, compaction, cooling, unloading (LINE7, LINE8). */
+import { setTimeout as breathe } from 'node:timers/promises';
 import { type CloseReason, writeAwareness } from '@tavle/sync';
 import type { DocumentLog } from '../log/document-log.ts';
 import { compact, cool } from './compaction.ts';
@@ -23,8 +24,11 @@ export type SweepContext = {
 };
 
 const sweepEveryMs = 500;
+const betweenSnapshotsMs = 20;
 /** An awareness message about nobody. */
 const heartbeat = frameOf(writeAwareness([]));
+/** Bytes of rows below which a snapshot is not worth writing. */
+const worthASnapshot = 64 * 1024;
 /** Rows that are left to the next start rather than read into a document only to be packed. */
 const smallTail = 200;
 
@@ -75,9 +79,12 @@ function sweepConnection(context: SweepContext, connection: Connection, now: num
 async function sweepRooms(context: SweepContext, now: number): Promise<void> {
   for (const room of [...context.rooms.values()]) {
     if (room.phase !== 'warm' && room.phase !== 'hot') continue;
+    const before = room.compactedAt;
     await sweepRoom(context, room, now).catch((error: unknown) => {
       context.logger.error({ boardId: room.boardId, error }, 'compaction failed');
     });
+    // a snapshot holds up the loop for some milliseconds: others' turns come between two of them
+    if (room.compactedAt !== before) await breathe(betweenSnapshotsMs);
   }
 }
 
@@ -85,12 +92,10 @@ async function sweepRoom(context: SweepContext, room: Room, now: number): Promis
   const { limits, log, stats, turns } = context;
   const empty = now - room.emptySince >= limits.unloadAfterMs;
   const quiet = now - room.editedAt >= limits.coolAfterMs;
-  const crowded =
-    room.rowsSinceSnapshot >= limits.compactAfterRows ||
-    room.bytesSinceSnapshot > Math.max(limits.backlogBytes, room.lastStateBytes);
+  const crowded = isCrowded(room, limits, now);
   if (turns.isRunning()) return;
   if (room.phase === 'hot' && (empty || quiet || crowded)) {
-    if (!(await compact(room, log, stats))) {
+    if (!(await compact(room, log, stats, { now, readBack: empty || quiet }))) {
       context.logger.error({ boardId: room.boardId }, 'snapshot does not say what the document says; rows are kept');
       room.editedAt = now;
       return;
@@ -98,7 +103,7 @@ async function sweepRoom(context: SweepContext, room: Room, now: number): Promis
     if ((empty || quiet) && isIdle(context, room)) cool(room, stats);
   } else if (
     room.phase === 'warm' &&
-    room.tail.length > smallTail &&
+    room.rowsSinceSnapshot > smallTail &&
     now - room.editedAt > 1000 &&
     isIdle(context, room)
   ) {
@@ -113,8 +118,17 @@ async function sweepRoom(context: SweepContext, room: Room, now: number): Promis
     unload(context, room);
 }
 
+/** True when the next start, or the next snapshot, would have too much to read. */
+function isCrowded(room: Room, limits: Limits, now: number): boolean {
+  const { rowsSinceSnapshot, bytesSinceSnapshot, lastStateBytes, compactedAt } = room;
+  if (rowsSinceSnapshot >= limits.compactAfterRows || bytesSinceSnapshot >= limits.compactAfterBytes) return true;
+  return (
+    now - compactedAt >= limits.compactEveryMs && bytesSinceSnapshot >= Math.max(worthASnapshot, lastStateBytes / 4)
+  );
+}
+
 function isIdle({ turns }: SweepContext, room: Room): boolean {
-  return !turns.isRunning() && room.work.length === 0 && room.rowsSinceSnapshot === room.tail.length;
+  return !turns.isRunning() && room.work.length === 0 && (room.hot === null || room.rowsSinceSnapshot === 0);
 }
 
 function unload(context: SweepContext, room: Room): void {

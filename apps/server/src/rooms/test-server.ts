@@ -90,6 +90,8 @@ export type TestServerOptions = {
   readonly limits?: Partial<Limits>;
   readonly shape?: DocumentShape;
   readonly port?: number;
+  /** Boards come into being when first asked for: for benches only. */
+  readonly createOnDemand?: boolean;
   readonly logger?: RoomsLogger;
   /** Adds routes before the server listens. */
   readonly prepare?: (app: FastifyInstance, rooms: Rooms<TestIdentity>) => void;
@@ -123,6 +125,17 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     newGeneration: () => randomBytes(9).toString('base64url'),
     onCommitted: options.onCommitted ?? (() => undefined),
   });
+  if (options.createOnDemand === true) {
+    const admit = door.admit;
+    const made = new Set<string>();
+    Object.assign(door, {
+      admit: async (identity: TestIdentity, boardId: string) => {
+        if (!made.has(boardId)) await rooms.create(boardId, identity, () => undefined);
+        made.add(boardId);
+        return admit(identity, boardId);
+      },
+    });
+  }
   const app = Fastify();
   await registerSync(app, rooms);
   options.prepare?.(app, rooms);

@@ -9,7 +9,7 @@
 import { type CloseReason, writeUpdate } from '@tavle/sync';
 import * as Y from 'yjs';
 import type { DocumentLog, LogEntry } from '../log/document-log.ts';
-import { type Connection, closeSocket } from './connection.ts';
+import { type Connection, closeSocket, own } from './connection.ts';
 import {
   answer,
   ask,
@@ -75,6 +75,8 @@ export type Turns = {
   /** Resolves when nothing is queued or running. */
   readonly settled: () => Promise<void>;
 };
+
+const noClients: ReadonlySet<number> = new Set();
 
 /** Thrown within this file when a document may be half changed. */
 class Broken extends Error {}
@@ -361,7 +363,10 @@ function judge(
 ): Verdict | null {
   const scanned = scanUpdate(bytes, context.limits);
   if (typeof scanned === 'string') return refuse(context, turn, connection, scanned, bytes.length);
-  const verdict = hot.check(scanned, { userId: connection.grant.userId, ownClients: connection.ownClients });
+  const verdict = hot.check(scanned, {
+    userId: connection.grant.userId,
+    ownClients: connection.ownClients ?? noClients,
+  });
   if (verdict.kind === 'refused') return refuse(context, turn, connection, verdict.reason, bytes.length);
   if (verdict.kind === 'known') return verdict;
   if (connection.grant.mode === 'read') return refuse(context, turn, connection, 'noAccess', bytes.length);
@@ -398,7 +403,7 @@ function keep(
   const { userId } = connection.grant;
   for (const client of newClients) {
     hot.authors.set(client, userId);
-    connection.ownClients.add(client);
+    own(connection, client);
   }
   add(context, turn, userId, update, newClients, connection);
 }
