@@ -6,7 +6,6 @@ import { UTCDate } from '@date-fns/utc';
 import {
   addDays as addDaysTo,
   addMonths,
-  differenceInCalendarDays,
   endOfMonth,
   format,
   getISOWeek,
@@ -71,9 +70,9 @@ export function addDays(from: DateText, days: number): DateText {
   return text(addDaysTo(utc(from), days));
 }
 
-/** Whole days from `a` to `b`; negative when `b` is earlier. */
+/** Whole days from `a` to `b`; negative when `b` is earlier. Days in UTC are all equally long, so plain arithmetic is exact. */
 export function daysBetween(a: DateText, b: DateText): number {
-  return differenceInCalendarDays(utc(b), utc(a));
+  return Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);
 }
 
 /** The Monday of the date's ISO week. */
