@@ -139,9 +139,9 @@ export function writeAwareness(entries: readonly Presence[]): Uint8Array {
 
 /** First bytes of a sync message whose body of `length` bytes is written behind it, so that the body is not copied. */
 export function headOfSync(sub: keyof typeof syncType, length: number): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageType.sync);
-  encoding.writeVarUint(encoder, syncType[sub]);
-  encoding.writeVarUint(encoder, length);
-  return encoding.toUint8Array(encoder);
+  const head: number[] = [messageType.sync, syncType[sub]];
+  let rest = length;
+  for (; rest > 127; rest = Math.floor(rest / 128)) head.push((rest % 128) | 128);
+  head.push(rest);
+  return new Uint8Array(head);
 }

@@ -6,7 +6,8 @@
  * - sequence numbers grow over all boards and are never used twice;
  * - `load` gives exactly what was appended, or throws {@link DamagedDocument}; it never gives an empty board for a
  *   read error (LINE8), and `undefined` only for a board that nobody created;
- * - what a snapshot replaces moves to the history, with who and when; nothing is thrown away by compaction.
+ * - a snapshot only shortens what a start must read: the rows it covers stay, with who and when, as the board's history,
+ *   until `forget` is told that they are old enough.
  */
 
 /** A whole document as bytes, in the three forms that joins are answered from without building it. */
@@ -64,16 +65,18 @@ export type DocumentLog = {
   readonly load: (boardId: string) => Promise<StoredDocument | undefined>;
   /** Whose each document client id is, of the current generation. */
   readonly authors: (boardId: string) => Promise<ReadonlyMap<number, string>>;
-  /** Replaces the snapshot and moves the rows up to `seq` to the history. Refuses (throws) when the generation is another. */
+  /** Replaces the snapshot; loads read only the rows after `seq` from now on. Refuses (throws) when the generation is another. */
   readonly snapshot: (boardId: string, generation: string, seq: number, state: DocumentState) => Promise<void>;
-  /** Starts a new generation (LINE3): all rows move to the history, client ids are free again. Gives its sequence number. */
+  /** Starts a new generation (LINE3): the rows until now are history, client ids are free again. Gives its sequence number. */
   readonly rebase: (boardId: string, beginning: Beginning) => Promise<number>;
   /** Generation and highest sequence number; undefined when there is no such board. */
   readonly head: (boardId: string) => Promise<Head | undefined>;
   /** Boards that changed after `seq`, with their newest sequence number, oldest change first. */
   readonly changedSince: (seq: number) => Promise<readonly { readonly boardId: string; readonly seq: number }[]>;
-  /** Every update ever kept for a board, of all generations, oldest first. For people, not for joins. */
+  /** Every update that is still kept for a board, of all generations, oldest first. For people, not for joins. */
   readonly history: (boardId: string) => Promise<readonly (LogRow & { readonly generation: string })[]>;
+  /** Deletes rows made before this time (milliseconds since 1970) that a snapshot covers; how many. */
+  readonly forget: (before: number) => Promise<number>;
 };
 
 /** Thrown when stored bytes are not what was stored. The board is out of service until somebody restores it. */

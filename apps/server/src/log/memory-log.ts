@@ -79,5 +79,14 @@ export function createMemoryLog(): DocumentLog {
       const kept = boards.get(boardId);
       return kept === undefined ? [] : [...kept.past, ...kept.tail];
     },
+    forget: async (before) => {
+      let count = 0;
+      for (const kept of boards.values()) {
+        const left = kept.past.filter((row) => row.at >= before || row.seq === kept.snapshot.seq);
+        count += kept.past.length - left.length;
+        kept.past = left;
+      }
+      return count;
+    },
   };
 }

@@ -7,9 +7,9 @@ export const logMigrations: readonly Migration[] = [
     id: 'log-001-documents',
     apply: async (queries, dialect) => {
       const bytes = dialect === 'sqlite' ? 'BLOB' : 'BYTEA';
-      // AUTOINCREMENT: a sequence number is never used again, also after its row has moved to the history
-      const key =
-        dialect === 'sqlite' ? 'INTEGER PRIMARY KEY AUTOINCREMENT' : 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
+      // without AUTOINCREMENT, which costs one more page in every commit: the newest row of all is never forgotten
+      // (it is never older than its board's snapshot), so SQLite's largest key + 1 is always a new one
+      const key = dialect === 'sqlite' ? 'INTEGER PRIMARY KEY' : 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
       const whole = dialect === 'sqlite' ? 'INTEGER' : 'BIGINT';
       await queries.run(`CREATE TABLE doc_snapshot (
         board TEXT PRIMARY KEY, generation TEXT NOT NULL, seq ${whole} NOT NULL,
@@ -21,9 +21,6 @@ export const logMigrations: readonly Migration[] = [
       await queries.run('CREATE INDEX doc_log_board ON doc_log (board, seq)');
       await queries.run(`CREATE TABLE doc_client (
         board TEXT NOT NULL, client ${whole} NOT NULL, author TEXT NOT NULL, PRIMARY KEY (board, client))`);
-      await queries.run(`CREATE TABLE doc_history (
-        board TEXT NOT NULL, through_seq ${whole} NOT NULL, generation TEXT NOT NULL, crc ${whole} NOT NULL,
-        data ${bytes} NOT NULL, PRIMARY KEY (board, through_seq))`);
     },
   },
 ];

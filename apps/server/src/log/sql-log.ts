@@ -5,12 +5,11 @@
 import { bytesOf, type Engine, numberOf, type Queries, type SqlRow, type Statement, textOf } from '../db/engine.ts';
 import { checksumOfRow, digestOfState } from './checksum.ts';
 import { type Beginning, DamagedDocument, type DocumentLog, type DocumentState, type LogRow } from './document-log.ts';
-import { packRows, unpackRows } from './history.ts';
 
 const insertRow = 'INSERT INTO doc_log (board, generation, author, at, crc, data) VALUES (?, ?, ?, ?, ?, ?)';
 const insertClient = 'INSERT INTO doc_client (board, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const selectRows =
-  'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND seq <= ? ORDER BY seq';
+  'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND seq > ? ORDER BY seq';
 
 /** A {@link DocumentLog} over an engine whose tables `logMigrations` made. */
 export function createSqlLog(engine: Engine): DocumentLog {
@@ -38,14 +37,12 @@ export function createSqlLog(engine: Engine): DocumentLog {
       engine.transaction(async (queries) => {
         const head = await headOf(queries, boardId);
         if (head?.generation !== generation) throw new Error(`snapshot of ${boardId} is of another generation`);
-        await moveToHistory(queries, boardId, generation, seq);
         await writeSnapshot(queries, boardId, generation, seq, state);
       }),
     rebase: (boardId, beginning) =>
       engine.transaction(async (queries) => {
         const head = await headOf(queries, boardId);
         if (head === undefined) throw new Error(`rebase of ${boardId}, which does not exist`);
-        await moveToHistory(queries, boardId, head.generation, Number.MAX_SAFE_INTEGER);
         await queries.run('DELETE FROM doc_client WHERE board = ?', [boardId]);
         return begin(queries, boardId, beginning);
       }),
@@ -57,7 +54,11 @@ export function createSqlLog(engine: Engine): DocumentLog {
       const rows = await engine.all(sql, [seq, seq]);
       return rows.map((row) => ({ boardId: textOf(row, 'board'), seq: numberOf(row, 'seq') }));
     },
-    history: (boardId) => engine.transaction((queries) => historyOf(queries, boardId)),
+    history: (boardId) => historyOf(engine, boardId),
+    forget: async (before) => {
+      const sql = `DELETE FROM doc_log WHERE at < ? AND seq < (SELECT s.seq FROM doc_snapshot s WHERE s.board = doc_log.board)`;
+      return (await engine.run(sql, [before])).changes;
+    },
   };
 }
 
@@ -67,12 +68,11 @@ async function create(queries: Queries, boardId: string, beginning: Beginning): 
   return 'created';
 }
 
-/** A first row, at once replaced by a snapshot: so a beginning has its place in the sequence and its author in the history. */
+/** A first row with a snapshot of the same: so a beginning has its place in the sequence and its author in the history. */
 async function begin(queries: Queries, boardId: string, beginning: Beginning): Promise<number> {
   const { generation, userId, at, state } = beginning;
   const crc = checksumOfRow(boardId, generation, userId, at, state);
   const { insertedId } = await queries.run(insertRow, [boardId, generation, userId, at, crc, state]);
-  await moveToHistory(queries, boardId, generation, insertedId);
   await writeSnapshot(queries, boardId, generation, insertedId, beginning);
   return insertedId;
 }
@@ -104,8 +104,8 @@ async function load(queries: Queries, boardId: string): ReturnType<DocumentLog['
   if (Buffer.compare(digest, digestOfState(boardId, generation, seq, state)) !== 0) {
     throw new DamagedDocument(boardId, 'snapshot digest');
   }
-  const rows = await queries.all(selectRows, [boardId, Number.MAX_SAFE_INTEGER]);
-  const tail = rows.map((each) => checkedRow(boardId, each)).filter((each) => each.seq > seq);
+  const rows = await queries.all(selectRows, [boardId, seq]);
+  const tail = rows.map((each) => checkedRow(boardId, each));
   return { ...state, generation, seq, tail };
 }
 
@@ -136,33 +136,7 @@ async function writeSnapshot(
   );
 }
 
-/** Rows of one history chunk at most: what is packed at once is in memory at once. */
-const rowsPerChunk = 500;
-
-async function moveToHistory(queries: Queries, boardId: string, generation: string, throughSeq: number): Promise<void> {
-  for (;;) {
-    const rows = await queries.all(`${selectRows} LIMIT ${rowsPerChunk}`, [boardId, throughSeq]);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    const packed = packRows(rows.map((row) => checkedRow(boardId, row)));
-    const lastSeq = numberOf(last, 'seq');
-    const sql = 'INSERT INTO doc_history (board, through_seq, generation, crc, data) VALUES (?, ?, ?, ?, ?)';
-    await queries.run(sql, [boardId, lastSeq, generation, packed.crc, packed.bytes]);
-    await queries.run('DELETE FROM doc_log WHERE board = ? AND seq <= ?', [boardId, lastSeq]);
-    if (rows.length < rowsPerChunk) return;
-  }
-}
-
 async function historyOf(queries: Queries, boardId: string): ReturnType<DocumentLog['history']> {
-  const chunks = await queries.all(
-    'SELECT generation, crc, data FROM doc_history WHERE board = ? ORDER BY through_seq',
-    [boardId],
-  );
-  const old = chunks.flatMap((row) => {
-    const generation = textOf(row, 'generation');
-    const rows = unpackRows(boardId, { bytes: bytesOf(row, 'data'), crc: numberOf(row, 'crc') });
-    return rows.map((each) => ({ ...each, generation }));
-  });
-  const rows = await queries.all(selectRows, [boardId, Number.MAX_SAFE_INTEGER]);
-  return [...old, ...rows.map((row) => ({ ...checkedRow(boardId, row), generation: textOf(row, 'generation') }))];
+  const rows = await queries.all(selectRows, [boardId, 0]);
+  return rows.map((row) => ({ ...checkedRow(boardId, row), generation: textOf(row, 'generation') }));
 }

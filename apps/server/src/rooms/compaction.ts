@@ -1,14 +1,14 @@
 /**
- * From rows to snapshots, and from hot to warm. Invariant: rows leave the log only together with a snapshot, and
- * go to the history, from which a snapshot can be made again. A board that has come to rest is read back from its
- * snapshot into a fresh document, which must say the same.
+ * From rows to snapshots, and from hot to warm. Invariant: a snapshot covers only rows that are in the log, and a board
+ * that has come to rest is read back from its snapshot into a fresh document, which must say the same; if it does not,
+ * the rows stay what starts are read from.
  */
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import type { DocumentLog, DocumentState } from '../log/document-log.ts';
 import { encodedOf, type Room, type RoomStats } from './room.ts';
 
-/** Above this size the snapshot is not read back: it would hold up everybody. The history still has the rows. */
+/** Above this size the snapshot is not read back: it would hold up everybody. The log still has the rows. */
 const readBackMaxBytes = 512 * 1024;
 
 /** Replaces a hot room's snapshot. Gives false when the encoded state does not say what the document says. */

@@ -3,13 +3,13 @@
  * and room, one write made per socket and turn (LINE10); a reader that does not read costs at most its limit, is told
  * nothing more, and is brought up to date from its state vector when it reads again (LINE7).
  */
-import { headOfSync, writeAwareness, writeFence, writeStep1, writeUpdate } from '@tavle/sync';
+import { headOfSync, writeAwareness, writeFence, writeStep1 } from '@tavle/sync';
 import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
 import type { Limits } from './limits.ts';
 import { othersThan, takeChanged } from './presence.ts';
 import { answerTo, type Room, type RoomStats, stateOf, tailOf, vectorOf } from './room.ts';
-import { frameHeader, frameOf } from './wire.ts';
+import { frameHeader, frameOf, updateFrame } from './wire.ts';
 
 /** A frame for everybody in a room but its owner. */
 export type RoomFrame = { readonly owner: Connection | null; readonly frame: Buffer };
@@ -62,27 +62,35 @@ export function catchUp(delivery: Delivery, connection: Connection): void {
       ? Y.diffUpdate(stateOf(room, delivery.stats), behindFrom)
       : Y.encodeStateAsUpdate(room.hot.doc, behindFrom);
   const tail = tailOf(room);
-  write(delivery, connection, [...(tail === null ? [] : [frameOf(writeUpdate(tail))]), frameOf(writeUpdate(rest))]);
+  write(delivery, connection, [...(tail === null ? [] : [updateFrame(tail)]), updateFrame(rest)]);
   greetWithPresence(delivery, connection);
   if (askedWhileBehind !== null) answer(delivery, connection, askedWhileBehind);
   releaseFences(delivery, connection);
 }
+
+/** Frames of more bytes than this in all are written side by side rather than copied into one buffer. */
+const copyMaxBytes = 16 * 1024;
 
 /** Writes a turn's frames to everybody in the room, to each without its own. */
 export function relay(delivery: Delivery, room: Room, frames: readonly RoomFrame[]): void {
   if (frames.length === 0 || room.connections.size === 0) return;
   const owners = new Set<Connection | null>();
   for (const { owner } of frames) owners.add(owner);
-  const shared = [frames.length === 1 ? frames[0]!.frame : Buffer.concat(frames.map((each) => each.frame))];
+  const shared = joined(frames);
   for (const connection of room.connections) {
-    if (!owners.has(connection)) {
-      write(delivery, connection, shared);
-      continue;
+    if (!owners.has(connection)) write(delivery, connection, shared);
+    else if (owners.size > 1) {
+      write(delivery, connection, joined(frames.filter((each) => each.owner !== connection)));
     }
-    const others = frames.filter((each) => each.owner !== connection);
-    if (others.length === 1) write(delivery, connection, [others[0]!.frame]);
-    else if (others.length > 1) write(delivery, connection, [Buffer.concat(others.map((each) => each.frame))]);
   }
+}
+
+function joined(frames: readonly RoomFrame[]): readonly Buffer[] {
+  const buffers = frames.map((each) => each.frame);
+  if (buffers.length === 1) return buffers;
+  let size = 0;
+  for (const { length } of buffers) size += length;
+  return size > copyMaxBytes ? buffers : [Buffer.concat(buffers, size)];
 }
 
 /** Presence that changed, as frames. */
@@ -117,7 +125,7 @@ export function answer(delivery: Delivery, connection: Connection, vector: Uint8
   const head = headOfSync('step2', update.length);
   const chunks: Uint8Array[] = [];
   const tail = tailOf(room);
-  if (tail !== null) chunks.push(frameOf(writeUpdate(tail)));
+  if (tail !== null) chunks.push(updateFrame(tail));
   chunks.push(Buffer.concat([frameHeader(head.length + update.length), head]), update);
   write(delivery, connection, chunks);
 }

@@ -9,7 +9,7 @@ import type { Limits } from './limits.ts';
 
 /** A value as it stands in the bytes. */
 export type ScannedValue =
-  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'string'; readonly bytes: Uint8Array; readonly length: number }
   | { readonly kind: 'number' }
   | { readonly kind: 'boolean' };
 
@@ -211,7 +211,7 @@ function readValue(cursor: Cursor): ScannedValue {
   const tag = byte(cursor);
   switch (tag) {
     case 119:
-      return { kind: 'string', text: decode(text(cursor)) };
+      return stringValue(text(cursor));
     case 120:
     case 121:
       return aBoolean;
@@ -319,7 +319,12 @@ function text(cursor: Cursor): Uint8Array {
   return view;
 }
 
-function decode(view: Uint8Array): string {
+function stringValue(bytes: Uint8Array): ScannedValue {
+  return { kind: 'string', bytes, length: utf16Length(bytes) };
+}
+
+/** The text of a scanned string value. */
+export function decode(view: Uint8Array): string {
   return decoder.decode(view);
 }
 

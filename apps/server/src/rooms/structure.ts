@@ -10,7 +10,7 @@
  */
 import * as Y from 'yjs';
 import type { Limits } from './limits.ts';
-import type { ScannedGroup, ScannedStruct, ScannedUpdate } from './scan.ts';
+import { decode, type ScannedGroup, type ScannedStruct, type ScannedUpdate } from './scan.ts';
 import { type CompiledShape, maxTextLength, type Place, type Slot, slotAt } from './shape.ts';
 
 /** Who writes. */
@@ -375,7 +375,7 @@ function fits(struct: ScannedStruct, slot: Slot): boolean {
   if (slot.kind !== 'value') return struct.content === slot.kind;
   if (struct.content !== 'value' || struct.value === null || struct.value.kind !== slot.value) return false;
   if (struct.value.kind !== 'string') return true;
-  return struct.value.text.length <= slot.maxString && (slot.words === null || slot.words.has(struct.value.text));
+  return struct.value.length <= slot.maxString && (slot.words === null || slot.words.has(decode(struct.value.bytes)));
 }
 
 function findStruct(group: ScannedGroup | undefined, clock: number): ScannedStruct | undefined {

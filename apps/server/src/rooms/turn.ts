@@ -6,7 +6,7 @@
  * dropped with their documents and sockets; if a document breaks while applying, nothing of that room's turn is kept,
  * and all of it but the culprit is done again on a document read anew.
  */
-import { type CloseReason, writeUpdate } from '@tavle/sync';
+import type { CloseReason } from '@tavle/sync';
 import * as Y from 'yjs';
 import type { DocumentLog, LogEntry } from '../log/document-log.ts';
 import { type Connection, closeSocket, own } from './connection.ts';
@@ -25,7 +25,7 @@ import {
 import { changed, deletesOf, hasPending, type HotDocument, type Room } from './room.ts';
 import { scanUpdate } from './scan.ts';
 import type { Verdict } from './structure.ts';
-import { frameOf } from './wire.ts';
+import { updateFrame } from './wire.ts';
 
 /** Something that waits for its turn in a room. */
 export type Work =
@@ -418,7 +418,7 @@ function add(
 ): void {
   const { boardId, generation } = turn.room;
   turn.entries.push({ boardId, generation, userId, update, at: context.now(), newClients });
-  turn.frames.push({ owner, frame: frameOf(writeUpdate(update)) });
+  turn.frames.push({ owner, frame: updateFrame(update) });
 }
 
 /** Runs `work` and collects what it changed; there may be nothing. */

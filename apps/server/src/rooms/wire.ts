@@ -6,6 +6,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { headOfSync } from '@tavle/sync';
 import type { WebSocket } from 'ws';
 
 /** Header of a binary frame whose payload has `length` bytes. */
@@ -25,6 +26,17 @@ export function frameOf(payload: Uint8Array): Buffer {
   const frame = Buffer.allocUnsafe(header.length + payload.length);
   frame.set(header, 0);
   frame.set(payload, header.length);
+  return frame;
+}
+
+/** An edit as a frame for everybody: header, message head and body in one allocation. */
+export function updateFrame(update: Uint8Array): Buffer {
+  const head = headOfSync('update', update.length);
+  const header = frameHeader(head.length + update.length);
+  const frame = Buffer.allocUnsafe(header.length + head.length + update.length);
+  frame.set(header, 0);
+  frame.set(head, header.length);
+  frame.set(update, header.length + head.length);
   return frame;
 }
 
