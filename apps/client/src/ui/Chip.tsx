@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { cx } from './class-names.ts';
+import styles from './bits.module.css';
+
+/** `plain` says something · `outlined` a draft, an exercise · `warning` late or wrong · `action` somebody's turn. */
+export type ChipLook = 'plain' | 'outlined' | 'warning' | 'action';
+
+/** A word or two in a rounded frame. Never pressed. */
+export function Chip({ look = 'plain', children }: { readonly look?: ChipLook; readonly children: ReactNode }) {
+  return <span className={cx(styles.chip, look !== 'plain' && styles[look])}>{children}</span>;
+}

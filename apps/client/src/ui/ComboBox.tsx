@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import { cx } from './class-names.ts';
+import styles from './controls.module.css';
+import { FieldError } from './FieldError.tsx';
+import type { FieldProps } from './Field.tsx';
+import { Chevron } from './Icons.tsx';
+import type { Option } from './Select.tsx';
+
+/** A choice of one from a long list, found by typing. `open` is what the button that opens the list is called. */
+export interface ComboBoxProps extends FieldProps {
+  readonly value: string | null;
+  readonly options: readonly (Option & { readonly also?: string })[];
+  readonly onChange: (next: string | null) => void;
+  readonly open: string;
+}
+
+/** A labelled choice found by typing; `also` of an option (initials) is searched with its label. */
+export function ComboBox({ label, help, error, optional, value, options, onChange, open }: ComboBoxProps) {
+  const chosen = options.find((option) => option.value === value)?.label ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const wanted = (typed ?? '').trim().toLocaleLowerCase('da');
+  const found = options.filter((option) =>
+    `${option.label} ${option.also ?? ''}`.toLocaleLowerCase('da').includes(wanted),
+  );
+  return (
+    <AriaComboBox
+      className={styles.field ?? ''}
+      inputValue={typed ?? chosen}
+      value={value}
+      items={(typed === null ? options : found).map((option) => ({ ...option, id: option.value }))}
+      defaultFilter={() => true}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      isInvalid={error !== undefined}
+      onInputChange={(next) => setTyped(next === chosen ? null : next)}
+      onChange={(key) => {
+        setTyped(null);
+        onChange(typeof key === 'string' ? key : null);
+      }}
+      onBlur={() => setTyped(null)}
+    >
+      <Label className={styles.label ?? ''}>
+        {label}
+        {optional === undefined ? null : <span className={styles.optional}>({optional})</span>}
+      </Label>
+      {help === undefined ? null : (
+        <Text slot="description" className={styles.help ?? ''}>
+          {help}
+        </Text>
+      )}
+      <div className={styles.combo}>
+        <Input className={styles.input ?? ''} />
+        <Button className={cx(styles.button, styles.icon)} aria-label={open}>
+          <Chevron />
+        </Button>
+      </div>
+      <FieldError>{error}</FieldError>
+      <Popover className={styles.popover ?? ''} isNonModal>
+        <ListBox<Option & { id: string }> className={styles.list ?? ''}>
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className={styles.item ?? ''}>
+              {option.label}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

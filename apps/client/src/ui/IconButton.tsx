@@ -1,0 +1,24 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { cx } from './class-names.ts';
+import styles from './controls.module.css';
+
+/** A button that shows only a picture; `label` is what it is called, and stands as its title. */
+export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** A 44 × 44 px button with a picture. */
+export function IconButton({ label, className, children, ...rest }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className={cx(styles.button, styles.icon, className)}
+      aria-label={label}
+      title={label}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}
