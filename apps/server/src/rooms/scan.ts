@@ -30,7 +30,8 @@ export type ScannedStruct = {
   readonly parentClock: number;
   readonly root: string | null;
   readonly key: string | null;
-  readonly value: ScannedValue | null;
+  /** One value; several only where a client that can undo has kept values that were overwritten since. */
+  readonly values: readonly ScannedValue[];
 };
 
 /** The structs of one client, in clock order. */
@@ -153,7 +154,7 @@ function readStruct(cursor: Cursor, client: number, clock: number): ScannedStruc
     parentClock,
     root,
     key,
-    value: found.value,
+    values: found.values,
   };
 }
 
@@ -171,23 +172,24 @@ function bare(client: number, clock: number, size: number, content: ScannedConte
     parentClock: -1,
     root: null,
     key: null,
-    value: null,
+    values: none,
   };
 }
 
-type Content = { readonly length: number; readonly content: ScannedContent; readonly value: ScannedValue | null };
-const asMap: Content = { length: 1, content: 'map', value: null };
-const asText: Content = { length: 1, content: 'text', value: null };
+const none: readonly ScannedValue[] = [];
+type Content = { readonly length: number; readonly content: ScannedContent; readonly values: readonly ScannedValue[] };
+const asMap: Content = { length: 1, content: 'map', values: none };
+const asText: Content = { length: 1, content: 'text', values: none };
 
 /** Content by Yjs' reference numbers: 1 deleted, 4 string, 7 type, 8 any. The others (JSON, binary, embed, format, document) have no place on a board. */
 function readContent(cursor: Cursor, ref: number): Content {
   switch (ref) {
     case 1:
-      return { length: length(cursor), content: 'deleted', value: null };
+      return { length: length(cursor), content: 'deleted', values: none };
     case 4: {
       const size = utf16Length(text(cursor));
       if (size === 0) throw new Refused('malformed');
-      return { length: size, content: 'string', value: null };
+      return { length: size, content: 'string', values: none };
     }
     case 7: {
       const type = number(cursor);
@@ -196,11 +198,19 @@ function readContent(cursor: Cursor, ref: number): Content {
       throw new Refused('schema');
     }
     case 8:
-      if (number(cursor) !== 1) throw new Refused('schema');
-      return { length: 1, content: 'value', value: readValue(cursor) };
+      return readValues(cursor);
     default:
       throw new Refused(ref > 10 ? 'malformed' : 'schema');
   }
+}
+
+function readValues(cursor: Cursor): Content {
+  const size = count(cursor, 1);
+  if (size === 0) throw new Refused('malformed');
+  if (size === 1) return { length: 1, content: 'value', values: [readValue(cursor)] };
+  const values: ScannedValue[] = [];
+  for (let i = 0; i < size; i++) values.push(readValue(cursor));
+  return { length: size, content: 'value', values };
 }
 
 const aNumber: ScannedValue = { kind: 'number' };

@@ -10,7 +10,7 @@
  */
 import * as Y from 'yjs';
 import type { Limits } from './limits.ts';
-import { decode, type ScannedGroup, type ScannedStruct, type ScannedUpdate } from './scan.ts';
+import { decode, type ScannedGroup, type ScannedStruct, type ScannedUpdate, type ScannedValue } from './scan.ts';
 import { type CompiledShape, maxTextLength, type Place, type Slot, slotAt } from './shape.ts';
 
 /** Who writes. */
@@ -164,13 +164,12 @@ class Check {
       this.#checkReference(struct, struct.rightClient, struct.rightClock);
       this.#checkReference(struct, struct.parentClient, struct.parentClock);
       if (struct.clock + struct.length <= state) continue;
-      if (struct.content === 'gc') {
-        this.#checkDeleted(struct, state);
-        continue;
-      }
+      // several values in one struct are overwritten ones that an undo kept: deleted, all of them
+      const forgotten = struct.content === 'gc' || struct.content === 'deleted';
+      if (forgotten || struct.values.length > 1) this.#checkDeleted(struct, state);
+      if (struct.content === 'gc') continue;
       const spot = this.#spotOf(struct);
-      if (struct.content === 'deleted') this.#checkDeleted(struct, state);
-      else if (spot !== gone) this.#checkContent(struct, spot);
+      if (!forgotten && spot !== gone) this.#checkContent(struct, spot);
     }
   }
 
@@ -373,9 +372,13 @@ function insideOf(slot: Slot | undefined, shape: CompiledShape): Place {
 
 function fits(struct: ScannedStruct, slot: Slot): boolean {
   if (slot.kind !== 'value') return struct.content === slot.kind;
-  if (struct.content !== 'value' || struct.value === null || struct.value.kind !== slot.value) return false;
-  if (struct.value.kind !== 'string') return true;
-  return struct.value.length <= slot.maxString && (slot.words === null || slot.words.has(decode(struct.value.bytes)));
+  return struct.content === 'value' && struct.values.every((value) => fitsValue(value, slot));
+}
+
+function fitsValue(value: ScannedValue, slot: Extract<Slot, { readonly kind: 'value' }>): boolean {
+  if (value.kind !== slot.value) return false;
+  if (value.kind !== 'string') return true;
+  return value.length <= slot.maxString && (slot.words === null || slot.words.has(decode(value.bytes)));
 }
 
 function findStruct(group: ScannedGroup | undefined, clock: number): ScannedStruct | undefined {
