@@ -1,0 +1,127 @@
+import { isRolled, type Result } from '@tavle/domain';
+import { becauseSentence, formatPeriod, formatTarget, formatValue, qualityWords, type Words } from '@tavle/text';
+import { type ReactNode, useId, useMemo } from 'react';
+import { useToday } from '../../live/useToday.ts';
+import { useWords } from '../../live/useWords.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { StatusMark, VariationMark } from '../../ui/Mark.tsx';
+import type { People } from '../people.ts';
+import styles from './IndicatorCard.module.css';
+import { IndicatorFacts } from './IndicatorFacts.tsx';
+import { freshnessSentence, marksOf } from './marks.ts';
+import { ChartTable, RunChart } from './RunChart.tsx';
+import { runChartInput } from './run-chart-input.ts';
+
+export interface IndicatorCardProps {
+  readonly result: Result;
+  readonly people: People;
+  /** The name of the indicator this one guards, when it is shown as its counterweight (SIGN5). */
+  readonly balances?: string | undefined;
+  /** Points in the picture, the newest; the table has them all. */
+  readonly most?: number;
+  /** Level of the heading the name is. */
+  readonly level?: 3 | 4;
+  /** Stands at the end: entry, editing. Not on paper. */
+  readonly children?: ReactNode;
+}
+
+/** One indicator to be seen: name, value, both marks with words, curve, and what has to be known to trust them. */
+export function IndicatorCard({ result, people, balances, most = 24, level = 4, children }: IndicatorCardProps) {
+  const t = useWords();
+  const today = useToday();
+  const id = useId();
+  const { indicator, assessment } = result;
+  const picture = useMemo(() => runChartInput(result, t, { today, style: 'short', most }), [result, t, today, most]);
+  const marks = marksOf(result, today, t);
+  const Heading = level === 3 ? 'h3' : 'h4';
+  const late = freshnessSentence(result, marks.freshness, t);
+  return (
+    <article className={styles.card} aria-labelledby={id}>
+      <div className={styles.figures}>
+        <Heading id={id} className={styles.name}>
+          {indicator.name}
+        </Heading>
+        <LatestValue result={result} t={t} />
+        <div className={styles.marks}>
+          <StatusMark {...marks.status} />
+          <VariationMark {...marks.variation} />
+        </div>
+        {late === null ? null : <p className={styles.late}>{late}</p>}
+        <Chips result={result} t={t} />
+      </div>
+      <div className={styles.picture}>
+        <RunChart input={picture} height={140} />
+        <p className={styles.because}>
+          {balances === undefined ? null : <strong>{t('board.counterweight', { name: balances })}. </strong>}
+          {assessment.target === null ? null : `${formatTarget(assessment.target, indicator, 'words', t)}. `}
+          {becauseSentence(assessment.variation, assessment.because, t)}
+        </p>
+      </div>
+      <div className={styles.more}>
+        <Disclosure title={t('ind.backSide')}>
+          <IndicatorFacts result={result} people={people} />
+          <FullTable result={result} t={t} />
+        </Disclosure>
+        {children}
+      </div>
+    </article>
+  );
+}
+
+function FullTable({ result, t }: { readonly result: Result; readonly t: Words }) {
+  const today = useToday();
+  const input = useMemo(() => runChartInput(result, t, { today, style: 'full' }), [result, t, today]);
+  return <ChartTable input={input} caption={t('chart.tableCaption', { name: result.indicator.name })} />;
+}
+
+function LatestValue({ result, t }: { readonly result: Result; readonly t: Words }) {
+  const { latest } = result.assessment;
+  const { figure, unit } = latestFigure(result, t);
+  return (
+    <p className={styles.value}>
+      <span className={styles.figure}>{figure}</span>
+      {unit === '' ? null : <span className={styles.unit}> {unit}</span>}
+      {latest === null ? null : <span className={styles.period}>{formatPeriod(latest, 'full', t.locale)}</span>}
+    </p>
+  );
+}
+
+function latestFigure(
+  { indicator, assessment: { latest } }: Result,
+  t: Words,
+): { readonly figure: string; readonly unit: string } {
+  if (latest?.state === 'hidden') return { figure: t('privacy.hiddenShort'), unit: '' };
+  if (latest?.state === 'notRelevant') return { figure: t('entry.notRelevantShort'), unit: '' };
+  if (latest === null || latest.value === null) return { figure: '–', unit: '' };
+  return formatValue(indicator, latest.value, t);
+}
+
+function Chips({ result, t }: { readonly result: Result; readonly t: Words }) {
+  const { indicator, assessment, rolled } = result;
+  const { latest } = assessment;
+  const sum = latest !== null && isRolled(latest) ? latest : rolled[rolled.length - 1];
+  const newer = sum !== undefined && latest !== null && sum !== latest && sum.end <= latest.end;
+  return (
+    <div className={styles.chips}>
+      {indicator.stage === 'draft' ? <Chip look="outlined">{t('ind.stage.draft')}</Chip> : null}
+      {latest?.origin === 'exercise' ? <Chip look="outlined">{t('demo.exercise')}</Chip> : null}
+      {latest !== null && latest.quality !== 'final' ? (
+        <Chip look="outlined">{t(qualityWords[latest.quality])}</Chip>
+      ) : null}
+      {latest?.origin === 'published' ? (
+        <span className={styles.source}>
+          {latest.source === '' ? t('demo.published') : t('demo.publishedFrom', { source: latest.source })}
+        </span>
+      ) : null}
+      {sum === undefined || newer ? null : <span className={styles.source}>{rolledWords(sum, t)}</span>}
+    </div>
+  );
+}
+
+/** CHAIN8: from how many of how many, always said; which period when the sum is missing. */
+function rolledWords(sum: Result['rolled'][number], t: Words): string {
+  const missing = sum.of - sum.from;
+  if (missing === 0) return t('org.rolledUp', { n: sum.of });
+  return t('ind.rolledPartly', { n: sum.from, m: sum.of, k: missing, period: formatPeriod(sum, 'short', t.locale) });
+}
