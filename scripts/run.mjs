@@ -4,6 +4,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './run/browser.mjs';
 import { foreground, groundAt, Stop, stop, tool } from './run/ground.mjs';
 import { ensureClient, ensureDeps } from './run/installed.mjs';
 import { ensureNode } from './run/node.mjs';
@@ -35,9 +36,16 @@ function bench(ground, [name, ...args]) {
   throw stop(`Vælg en måling: ${names}`, `Choose a bench: ${names}`);
 }
 
+/** The pictures of docs/pictures, taken anew. */
+function pictures(ground) {
+  ensureClient(ground);
+  ensureBrowser(ground);
+  return foreground(ground, ['tests/pictures/take.ts']);
+}
+
 const check = async (ground) => (await typecheck(ground)) || lint(ground);
 
-const verbs = { start, dev, bench, check, typecheck, lint, unit, e2e, test: proveAll };
+const verbs = { start, dev, bench, pictures, check, typecheck, lint, unit, e2e, test: proveAll };
 const words = `Usage: node scripts/run.mjs <${Object.keys(verbs).join('|')}> [arguments]`;
 
 async function main([verb = '', ...args]) {
