@@ -1,0 +1,79 @@
+import { slipWithinMs } from '@tavle/board';
+import { type Indicator, historyOf, type Measurement, measurablePeriods, type Period } from '@tavle/domain';
+import { formatPeriod } from '@tavle/text';
+import { useState } from 'react';
+import type { BoardEdit } from '../../live/edit.ts';
+import { useToday } from '../../live/useToday.ts';
+import { useWords } from '../../live/useWords.ts';
+import { Select } from '../../ui/Select.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import styles from '../features.module.css';
+import type { People } from '../people.ts';
+import { PeriodHistory } from './PeriodHistory.tsx';
+import { ValueForm } from './ValueForm.tsx';
+
+export interface MeasurementEntryProps {
+  readonly indicator: Indicator;
+  /** The board's measurements; those of other indicators are passed over. */
+  readonly measurements: readonly Measurement[];
+  readonly edit: BoardEdit;
+  readonly people: People;
+}
+
+/** How many of the newest periods can be chosen from here. */
+const periodsToChoose = 8;
+
+/** Entering a number where the curve stands: the newest period that can be known, the earlier ones by choice. Nothing for readers. */
+export function MeasurementEntry({ indicator, measurements, edit, people }: MeasurementEntryProps) {
+  const t = useWords();
+  if (!edit.canWrite) return null;
+  return (
+    <Sheet
+      trigger={t('entry.type')}
+      triggerLabel={`${t('entry.type')}: ${indicator.name}`}
+      title={`${t('entry.type')}: ${indicator.name}`}
+      closeLabel={t('common.close')}
+    >
+      {(close) => (
+        <EntryCard indicator={indicator} measurements={measurements} edit={edit} people={people} onClose={close} />
+      )}
+    </Sheet>
+  );
+}
+
+/** The open card, for modes that keep the open state themselves. */
+export function EntryCard(props: MeasurementEntryProps & { readonly onClose: () => void }) {
+  const { indicator, measurements, edit, people, onClose } = props;
+  const t = useWords();
+  const today = useToday();
+  const from = indicator.cadenceStart ?? undefined;
+  const periods = [...measurablePeriods(today, indicator.cadence, indicator.lagDays, periodsToChoose, from)].reverse();
+  const entered = (period: Period): Measurement | undefined => historyOf(measurements, indicator.id, period)[0];
+  const [chosen, setChosen] = useState(() => (periods.find((period) => !entered(period)) ?? periods[0])?.end ?? '');
+  const period = periods.find((each) => each.end === chosen) ?? periods[0];
+  if (period === undefined) return null;
+  const history = historyOf(measurements, indicator.id, period);
+  return (
+    <div className={styles.form}>
+      <Select
+        label={t('entry.periodChoose')}
+        value={period.end}
+        options={periods.map((each) => ({
+          value: each.end,
+          label: `${formatPeriod(each, 'full', t.locale)}${entered(each) ? '' : ` · ${t('entry.missing')}`}`,
+        }))}
+        onChange={setChosen}
+      />
+      <ValueForm
+        key={`${period.end} ${history[0]?.id ?? ''}`}
+        indicator={indicator}
+        period={period}
+        former={history[0]}
+        slipMs={slipWithinMs}
+        edit={edit}
+        onDone={onClose}
+      />
+      <PeriodHistory indicator={indicator} period={period} history={history} people={people} />
+    </div>
+  );
+}
