@@ -597,6 +597,8 @@ export const da = {
   'interp.shared': 'Delt med målkæden',
   'interp.fromUnit': '{unit} ser:',
   'interp.history': 'Tidligere fortolkninger',
+  'interp.removeHelp': 'Linjen fjernes fra tavlen.',
+  'interp.editFor': 'Redigér fortolkningen af {name}',
   'interp.missing': 'Ingen har skrevet om {period} endnu',
 
   // Effort
@@ -666,6 +668,8 @@ export const da = {
   'action.waitingFor': 'Venter på {name}',
   'action.stopWhy': 'Hvorfor stopper I?',
   'action.open': { one: '{n} åben handling', other: '{n} åbne handlinger' },
+  'action.closedN': { one: '{n} afsluttet handling', other: '{n} afsluttede handlinger' },
+  'action.stop': 'Stop handlingen',
   'action.overdueN': '{n} over fristen',
   'action.mine': 'Mine handlinger',
   'action.delegatedFrom': 'Fra {unit}',

@@ -593,6 +593,8 @@ export const en = {
   'interp.shared': 'Shared with the goal thread',
   'interp.fromUnit': '{unit} sees:',
   'interp.history': 'Earlier interpretations',
+  'interp.removeHelp': 'The line is removed from the board.',
+  'interp.editFor': 'Edit the interpretation of {name}',
   'interp.missing': 'Nobody has written about {period} yet',
 
   // Effort
@@ -662,6 +664,8 @@ export const en = {
   'action.waitingFor': 'Waiting for {name}',
   'action.stopWhy': 'Why do you stop?',
   'action.open': { one: '{n} open action', other: '{n} open actions' },
+  'action.closedN': { one: '{n} closed action', other: '{n} closed actions' },
+  'action.stop': 'Stop the action',
   'action.overdueN': '{n} overdue',
   'action.mine': 'My actions',
   'action.delegatedFrom': 'From {unit}',

@@ -1,0 +1,93 @@
+import { addAction } from '@tavle/board';
+import { actionTextMost, type DateText, type IndicatorId, type Outcome, type PersonId, refuse } from '@tavle/domain';
+import { type FormEvent, useState } from 'react';
+import type { BoardEdit } from '../../live/edit.ts';
+import { useWords } from '../../live/useWords.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonBar } from '../../ui/ButtonBar.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { DateField } from '../DateField.tsx';
+import styles from '../features.module.css';
+import { PersonField } from '../PersonField.tsx';
+import type { People } from '../people.ts';
+import { sentenceOf } from '../refused.ts';
+
+export interface NewActionFormProps {
+  readonly indicator: IndicatorId | null;
+  readonly edit: BoardEdit;
+  readonly people: People;
+  readonly onDone: () => void;
+}
+
+interface Draft {
+  readonly what: string;
+  readonly owner: PersonId | null;
+  readonly due: DateText | null;
+}
+
+type Errors = Readonly<Partial<Record<keyof Draft | 'other', string>>>;
+
+/** A new action: what (140 letters), one owner, one date (BOARD5). Each field says for itself what it lacks. */
+export function NewActionForm({ indicator, edit, people, onDone }: NewActionFormProps) {
+  const t = useWords();
+  const [draft, setDraft] = useState<Draft>({ what: '', owner: null, due: null });
+  const [errors, setErrors] = useState<Errors>({});
+  const labels = { what: t('action.what'), owner: t('action.responsible'), due: t('action.deadline') };
+  const put = (patch: Partial<Draft>): void => {
+    setDraft((now) => ({ ...now, ...patch }));
+    setErrors({});
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const lacks = (['what', 'owner', 'due'] as const).filter((field) => (draft[field] ?? '').trim() === '');
+    if (lacks.length > 0)
+      return setErrors(Object.fromEntries(lacks.map((field) => [field, missing(field, labels[field])])));
+    const { what, owner, due } = draft;
+    if (owner === null || due === null) return;
+    const outcome = edit.run((doc, hand) => addAction(doc, hand, { what: what.trim(), owner, due, indicator }));
+    if ('done' in outcome) return onDone();
+    const field = 'field' in outcome.refused ? outcome.refused.field : 'other';
+    setErrors({
+      [field === 'owner' || field === 'due' || field === 'what' ? field : 'other']: sentenceOf(outcome, t, labels.what),
+    });
+  };
+  const missing = (field: string, label: string): string | undefined => {
+    const outcome: Outcome<never> = refuse({ kind: 'missing', field });
+    return sentenceOf(outcome, t, label);
+  };
+  const left = actionTextMost - draft.what.length;
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextArea
+        label={labels.what}
+        help={draft.what === '' ? t('action.whatHelp', { n: actionTextMost }) : t('action.charactersLeft', { n: left })}
+        error={errors.what ?? errors.other}
+        value={draft.what}
+        onChange={(what) => put({ what: what.replaceAll('\n', ' ') })}
+      />
+      <PersonField
+        people={people}
+        label={labels.owner}
+        error={errors.owner}
+        value={draft.owner}
+        onChange={(owner) => put({ owner })}
+      />
+      <DateField
+        label={labels.due}
+        error={errors.due}
+        value={draft.due}
+        ahead
+        onChange={(due) => {
+          put({ due });
+          return undefined;
+        }}
+      />
+      <ButtonBar>
+        <Button look="primary" type="submit">
+          {t('board.agreeAction')}
+        </Button>
+        <Button onClick={onDone}>{t('common.cancel')}</Button>
+      </ButtonBar>
+    </form>
+  );
+}
