@@ -1,0 +1,45 @@
+/** The page's one clock. Everything that depends on the time reads it here, so that a page left open overnight is right in the morning. */
+import { type DateText, dateAt, type Instant, instantAt } from '@tavle/domain';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+
+const tickEveryMs = 20_000;
+
+interface Moment {
+  readonly now: Instant;
+  readonly today: DateText;
+}
+
+const MomentContext = createContext<Moment | null>(null);
+
+const momentAt = (ms: number): Moment => ({ now: instantAt(ms), today: dateAt(ms) });
+
+/** Gives the time to everything inside; ticks three times a minute and when the page comes to the front. */
+export function ClockProvider({ children }: { readonly children: ReactNode }) {
+  const [moment, setMoment] = useState(() => momentAt(Date.now()));
+  useEffect(() => {
+    const tick = (): void => setMoment(momentAt(Date.now()));
+    const timer = setInterval(tick, tickEveryMs);
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, []);
+  return <MomentContext value={moment}>{children}</MomentContext>;
+}
+
+function useMoment(): Moment {
+  const moment = useContext(MomentContext);
+  if (moment === null) throw new Error('outside ClockProvider');
+  return moment;
+}
+
+/** Now, to within twenty seconds. */
+export function useNow(): Instant {
+  return useMoment().now;
+}
+
+/** Today's date in Copenhagen. */
+export function useToday(): DateText {
+  return useMoment().today;
+}

@@ -1,0 +1,92 @@
+/**
+ * A derived value that follows the server: the highest version wins, a missed one does not matter. The last one is kept on the
+ * device, and shown as stale until the line lives again.
+ */
+import type { PersonId, Problem, Versioned } from '@tavle/domain';
+import type { Words } from '@tavle/text';
+import { openEvents } from './events.ts';
+import { ask } from './http.ts';
+import { keepValue, keptValue } from './kept.ts';
+
+export interface FeedState<T> {
+  readonly value: T | null;
+  /** True while the line is down: the value may be old. */
+  readonly stale: boolean;
+  readonly problem: Problem | null;
+}
+
+export interface Feed<T> {
+  state(): FeedState<T>;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export interface FeedOptions<T> {
+  readonly t: Words;
+  readonly person: PersonId;
+  /** Where the value is read once. */
+  readonly path: string;
+  /** Reads that reply; null for one without a version, which then stands until the first event. */
+  readonly fromReply: (reply: unknown) => Versioned<T> | null;
+  readonly eventsPath: string;
+  readonly event: string;
+  /** Other events of the same line, passed on as they come. */
+  readonly onOther?: { readonly names: readonly string[]; readonly heard: (name: string, value: unknown) => void };
+}
+
+/** Follows a value until it is closed. */
+export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
+  const { t, person, path, event, onOther } = options;
+  const listeners = new Set<() => void>();
+  const stop = new AbortController();
+  let newest = Number.NEGATIVE_INFINITY;
+  let state: FeedState<T> = { value: null, stale: true, problem: null };
+
+  const tell = (next: Partial<FeedState<T>>): void => {
+    if (stop.signal.aborted) return;
+    state = { ...state, ...next };
+    for (const listener of [...listeners]) listener();
+  };
+  const take = ({ version, value }: Versioned<T>, from: 'server' | 'device'): void => {
+    if (version < newest || (version === newest && state.value !== null)) return;
+    newest = version;
+    tell({ value, problem: null });
+    if (from === 'server') void keepValue(person, path, { version, value });
+  };
+
+  void keptValue<Versioned<T>>(person, path).then((kept) => {
+    // A kept value counts as older than anything the server says: its versions may have begun anew.
+    if (kept !== undefined && state.value === null) tell({ value: kept.value });
+  });
+  void ask<unknown>(t, path, { signal: stop.signal }).then((reply) => {
+    if (reply.kind === 'problem') {
+      if (state.value === null) tell({ problem: reply.problem });
+      return;
+    }
+    const read = options.fromReply(reply.value);
+    if (read !== null) take(read, 'server');
+  });
+  const closeEvents = openEvents(options.eventsPath, [event, ...(onOther?.names ?? [])], {
+    onEvent: (name, value) => {
+      // A restarted server may count from the start again.
+      if (name === 'hello') newest = Number.NEGATIVE_INFINITY;
+      else if (name === event) take(value as Versioned<T>, 'server');
+      else onOther?.heard(name, value);
+    },
+    onLive: (live) => {
+      if (state.stale === live) tell({ stale: !live });
+    },
+  });
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      stop.abort();
+      closeEvents();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { type OrganisationState, useOrganisation } from './OrganisationProvider.tsx';

@@ -1,0 +1,1 @@
+export { useLanguage, useWords } from './WordsProvider.tsx';

@@ -1,0 +1,37 @@
+/** A board in few words, as the start page and the chain say it: how much there is, what has moved, how fresh it is. */
+import { type DateText, freshnessOn, type StopResults } from '@tavle/domain';
+import type { Words } from '@tavle/text';
+
+/** Indicators that lack their newest number, and those that have gone grey (SIGN4), on a day. */
+export function latenessOf(
+  { rhythms }: StopResults,
+  today: DateText,
+): { readonly missing: number; readonly stale: number } {
+  const kinds = rhythms.map((rhythm) => freshnessOn(rhythm, today).kind);
+  return {
+    missing: kinds.filter((kind) => kind === 'missing' || kind === 'none').length,
+    stale: kinds.filter((kind) => kind === 'stale').length,
+  };
+}
+
+/** How fresh the board is, in the one word that matters most. */
+export function freshWord(results: StopResults, today: DateText, t: Words): string {
+  const { missing, stale } = latenessOf(results, today);
+  if (missing + stale === 0) return t('board.updated');
+  if (missing === 0) return t('board.notUpdated');
+  return results.indicators === missing + stale && missing + stale === 1
+    ? t('board.missingMeasurement')
+    : t('start.missing', { n: missing + stale });
+}
+
+/** A stop of the chain: goals only where the results are not ours to see (CHAIN4). */
+export function stopWords(
+  { goals, results }: { readonly goals: number; readonly results: StopResults | null },
+  today: DateText,
+  t: Words,
+): readonly string[] {
+  if (results === null) return [t('board.goals', { n: goals })];
+  if (results.indicators === 0) return [t('board.goals', { n: goals })];
+  const signals = results.signals > 0 ? [t('board.signals', { n: results.signals })] : [];
+  return [t('board.indicators', { n: results.indicators }), ...signals, freshWord(results, today, t)];
+}

@@ -1,0 +1,20 @@
+/** The client's addresses, in one place. Ids are safe in a URL as they are. */
+import type { BoardId, GoalId, IndicatorId } from '@tavle/domain';
+
+export const paths = {
+  start: '/',
+  choose: '/vaelg',
+  board: (board: BoardId) => `/tavle/${board}`,
+  entry: (board: BoardId) => `/tavle/${board}/maalinger`,
+  indicator: (board: BoardId, indicator: IndicatorId) => `/tavle/${board}/indikator/${indicator}`,
+  translate: (board: BoardId, goal: GoalId) => `/tavle/${board}/oversaet/${goal}`,
+  wall: (board: BoardId) => `/vaeg/${board}`,
+} as const;
+
+/** The same addresses as the router reads them. */
+export const patterns = {
+  board: '/tavle/:board',
+  entry: '/tavle/:board/maalinger',
+  indicator: '/tavle/:board/indikator/:indicator',
+  translate: '/tavle/:board/oversaet/:goal',
+} as const;

@@ -1,0 +1,93 @@
+/** Choosing who one is: in demonstration mode, on the machine itself. The path one came from is kept. */
+import type { Person, PersonId } from '@tavle/domain';
+import { foldDanish, roleWords } from '@tavle/text';
+import { useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { useWords } from '../live/useWords.ts';
+import { paths } from '../paths.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { PageHead } from './PageHead.tsx';
+import styles from './session.module.css';
+import { contentId, usePage } from './usePage.ts';
+import { useSession } from './useSession.ts';
+
+export function ChoosePersonPage() {
+  const t = useWords();
+  const { reply, person: mine, problem, choose } = useSession();
+  const [search] = useSearchParams();
+  const [, navigate] = useLocation();
+  const [text, setText] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  usePage(t('person.choose'));
+  const take = async (person: PersonId): Promise<void> => {
+    const refused = await choose(person);
+    if (refused === null) navigate(pathBack(search.get('til')));
+    else setRefusal(refused.sentence);
+  };
+  const groups = groupsOf(reply?.people ?? [], text);
+  return (
+    <>
+      <PageHead title={t('person.choose')} />
+      <main id={contentId} tabIndex={-1} className={styles.choose}>
+        <p className={styles.lead}>{t('person.chooseHelp')}</p>
+        <TextField type="search" label={t('person.search')} value={text} onChange={setText} />
+        <p role="alert">{refusal ?? problem?.sentence}</p>
+        {reply !== null && reply.people.length === 0 ? <p>{t('empty.people')}</p> : null}
+        {text !== '' && groups.length === 0 ? <p>{t('person.noMatch', { x: text })}</p> : null}
+        {groups.map((group) => (
+          <section key={group.key} aria-label={group.name}>
+            <h2>{group.name}</h2>
+            <ul className={styles.people}>
+              {group.people.map((person) => (
+                <li key={person.id}>
+                  <button
+                    type="button"
+                    className={styles.someone}
+                    aria-current={person.id === mine?.id}
+                    onClick={() => void take(person.id)}
+                  >
+                    <span className={styles.initials} aria-hidden="true">
+                      {person.initials}
+                    </span>
+                    <span>
+                      <b>{person.name}</b>
+                      <small>{person.grants.map(({ role }) => t(roleWords[role])).join(' · ')}</small>
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </main>
+    </>
+  );
+}
+
+interface Group {
+  readonly key: string;
+  readonly name: string;
+  readonly people: readonly Person[];
+}
+
+/** People by the unit they belong to, in the order of the tree. Their names say which unit it is: "Tovholder, S1". */
+function groupsOf(people: readonly Person[], text: string): readonly Group[] {
+  const sought = foldDanish(text.trim());
+  const groups = new Map<string, Person[]>();
+  for (const person of people) {
+    const key = person.grants[0]?.unit ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), person]);
+  }
+  return [...groups].flatMap(([key, everyone]) => {
+    const name = everyone.flatMap((person) => person.name.split(', ')[1] ?? [])[0] ?? everyone[0]?.name ?? '';
+    const matching = everyone.filter((person) =>
+      foldDanish(`${person.name} ${person.initials} ${name}`).includes(sought),
+    );
+    return matching.length === 0 ? [] : [{ key, name, people: matching }];
+  });
+}
+
+/** A path of this page and nowhere else. */
+function pathBack(kept: string | null): string {
+  return kept?.startsWith('/') && !kept.startsWith('//') ? kept : paths.start;
+}

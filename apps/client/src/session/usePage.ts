@@ -1,0 +1,22 @@
+/** What a page says of itself: its title, read aloud after a change of page, and where the keyboard then stands. */
+import { useEffect } from 'react';
+import { useWords } from '../live/useWords.ts';
+
+export const contentId = 'indhold';
+export const announcementId = 'sideskift';
+
+/** Titles the page. After the first page, the new title is announced and the focus moves to the content. */
+export function usePage(title: string): void {
+  const t = useWords();
+  const app = t('app.name');
+  useEffect(() => {
+    document.title = title === app ? app : `${title} · ${app}`;
+    const line = document.getElementById(announcementId);
+    if (line === null) return;
+    const isFirst = line.dataset['opened'] === undefined;
+    line.dataset['opened'] = '';
+    if (isFirst || line.textContent === title) return;
+    line.textContent = title;
+    document.getElementById(contentId)?.focus({ preventScroll: true });
+  }, [title, app]);
+}

@@ -1,0 +1,1 @@
+export { type Session, useMe, useSession } from './SessionProvider.tsx';
