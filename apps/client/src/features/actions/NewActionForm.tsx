@@ -1,5 +1,6 @@
 import { addAction } from '@tavle/board';
-import { actionTextMost, type DateText, type IndicatorId, type Outcome, type PersonId, refuse } from '@tavle/domain';
+import { actionTextMost, type DateText, type IndicatorId, type PersonId } from '@tavle/domain';
+import { refusalSentence } from '@tavle/text';
 import { type FormEvent, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -25,7 +26,7 @@ interface Draft {
   readonly due: DateText | null;
 }
 
-type Errors = Readonly<Partial<Record<keyof Draft | 'other', string>>>;
+type Errors = Readonly<Partial<Record<keyof Draft, string>>>;
 
 /** A new action: what (140 letters), one owner, one date (BOARD5). Each field says for itself what it lacks. */
 export function NewActionForm({ indicator, edit, people, onDone }: NewActionFormProps) {
@@ -37,23 +38,22 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
     setDraft((now) => ({ ...now, ...patch }));
     setErrors({});
   };
+  const agree = (): Errors => {
+    const { what, owner, due } = draft;
+    const lacks = (['what', 'owner', 'due'] as const).filter((field) => (draft[field] ?? '').trim() === '');
+    if (lacks.length > 0 || owner === null || due === null) {
+      const missing = (field: keyof Draft) => refusalSentence({ kind: 'missing', field }, t, labels[field]);
+      return Object.fromEntries(lacks.map((field) => [field, missing(field)]));
+    }
+    const outcome = edit.run((doc, hand) => addAction(doc, hand, { what: what.trim(), owner, due, indicator }));
+    const sentence = sentenceOf(outcome, t, labels.what);
+    return sentence === undefined ? {} : { what: sentence };
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const lacks = (['what', 'owner', 'due'] as const).filter((field) => (draft[field] ?? '').trim() === '');
-    if (lacks.length > 0)
-      return setErrors(Object.fromEntries(lacks.map((field) => [field, missing(field, labels[field])])));
-    const { what, owner, due } = draft;
-    if (owner === null || due === null) return;
-    const outcome = edit.run((doc, hand) => addAction(doc, hand, { what: what.trim(), owner, due, indicator }));
-    if ('done' in outcome) return onDone();
-    const field = 'field' in outcome.refused ? outcome.refused.field : 'other';
-    setErrors({
-      [field === 'owner' || field === 'due' || field === 'what' ? field : 'other']: sentenceOf(outcome, t, labels.what),
-    });
-  };
-  const missing = (field: string, label: string): string | undefined => {
-    const outcome: Outcome<never> = refuse({ kind: 'missing', field });
-    return sentenceOf(outcome, t, label);
+    const found = agree();
+    setErrors(found);
+    if (Object.keys(found).length === 0) onDone();
   };
   const left = actionTextMost - draft.what.length;
   return (
@@ -61,7 +61,7 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
       <TextArea
         label={labels.what}
         help={draft.what === '' ? t('action.whatHelp', { n: actionTextMost }) : t('action.charactersLeft', { n: left })}
-        error={errors.what ?? errors.other}
+        error={errors.what}
         value={draft.what}
         onChange={(what) => put({ what: what.replaceAll('\n', ' ') })}
       />
