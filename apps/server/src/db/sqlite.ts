@@ -21,8 +21,7 @@ export type SqliteOptions = {
 
 /** Opens (or makes) a database file. Throws {@link StartRefused} when it must not be used. */
 export function openSqlite(options: SqliteOptions): Engine {
-  const db = openChecked(options);
-  return createEngine(db);
+  return new SqliteEngine(openChecked(options));
 }
 
 function openChecked(options: SqliteOptions): DatabaseSync {
@@ -68,80 +67,99 @@ function refusalOf(error: unknown): unknown {
   return error;
 }
 
-function createEngine(db: DatabaseSync): Engine {
-  const statements = new Map<string, StatementSync>();
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
-  const rollback = db.prepare('ROLLBACK');
-  /** Resolves when the transactions that are under way have ended; null when there is none. */
-  let busy: Promise<unknown> | null = null;
+class SqliteEngine implements Engine {
+  readonly dialect = 'sqlite';
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
+  readonly #rollback: StatementSync;
+  /** Resolves when the transaction that is under way has ended; null when there is none. */
+  #busy: Promise<unknown> | null = null;
 
-  const prepare = (sql: string): StatementSync => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const made = db.prepare(sql);
-    statements.set(sql, made);
-    return made;
-  };
-  const all = (sql: string, params: readonly SqlValue[] = []): readonly SqlRow[] =>
-    prepare(sql).all(...params) as unknown as readonly SqlRow[];
-  const run = (sql: string, params: readonly SqlValue[] = []): RunResult => {
-    const { changes, lastInsertRowid } = prepare(sql).run(...params);
-    return { changes: Number(changes), insertedId: Number(lastInsertRowid) };
-  };
-  const batch = (list: readonly Statement[]): readonly RunResult[] => {
-    begin.run();
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#begin = db.prepare('BEGIN IMMEDIATE');
+    this.#commit = db.prepare('COMMIT');
+    this.#rollback = db.prepare('ROLLBACK');
+  }
+
+  all = (sql: string, params?: readonly SqlValue[]): Promise<readonly SqlRow[]> =>
+    this.#inTurn(() => this.#all(sql, params));
+
+  run = (sql: string, params?: readonly SqlValue[]): Promise<RunResult> => this.#inTurn(() => this.#run(sql, params));
+
+  batch = (list: readonly Statement[]): Promise<readonly RunResult[]> => this.#inTurn(() => this.#batch(list));
+
+  transaction = async <T>(work: (queries: Queries) => Promise<T>): Promise<T> => {
+    while (this.#busy !== null) await this.#busy;
+    const running = this.#transact(work);
+    const settled = running.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#busy = settled;
     try {
-      const results = list.map((statement) => run(statement.sql, statement.params));
-      commit.run();
+      return await running;
+    } finally {
+      if (this.#busy === settled) this.#busy = null;
+    }
+  };
+
+  close = (): Promise<void> => this.#inTurn(() => this.#db.close());
+
+  /** Runs at once when nothing is under way, else after it. */
+  async #inTurn<T>(work: () => T): Promise<T> {
+    while (this.#busy !== null) await this.#busy;
+    return work();
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const made = this.#db.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
+  }
+
+  #all(sql: string, params: readonly SqlValue[] = []): readonly SqlRow[] {
+    // node:sqlite gives SqlValue in every column: whole numbers beyond the safe ones throw there
+    return this.#prepare(sql).all(...params) as unknown as readonly SqlRow[];
+  }
+
+  #run(sql: string, params: readonly SqlValue[] = []): RunResult {
+    const { changes, lastInsertRowid } = this.#prepare(sql).run(...params);
+    return { changes: Number(changes), insertedId: Number(lastInsertRowid) };
+  }
+
+  #batch(list: readonly Statement[]): readonly RunResult[] {
+    this.#begin.run();
+    try {
+      const results = list.map((statement) => this.#run(statement.sql, statement.params));
+      this.#commit.run();
       return results;
     } catch (error) {
-      if (db.isTransaction) rollback.run();
+      this.#undo();
       throw error;
     }
-  };
-  const queries: Queries = {
-    all: async (sql, params) => all(sql, params),
-    run: async (sql, params) => run(sql, params),
-  };
-  const transact = async <T>(work: (queries: Queries) => Promise<T>): Promise<T> => {
-    begin.run();
+  }
+
+  async #transact<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    this.#begin.run();
     try {
-      const result = await work(queries);
-      commit.run();
+      const result = await work({
+        all: async (sql, params) => this.#all(sql, params),
+        run: async (sql, params) => this.#run(sql, params),
+      });
+      this.#commit.run();
       return result;
     } catch (error) {
-      if (db.isTransaction) rollback.run();
+      this.#undo();
       throw error;
     }
-  };
-  /** Runs at once when nothing is under way, else after it. */
-  const inTurn = async <T>(work: () => T): Promise<T> => {
-    while (busy !== null) await busy;
-    return work();
-  };
-  return {
-    dialect: 'sqlite',
-    all: (sql, params) => inTurn(() => all(sql, params)),
-    run: (sql, params) => inTurn(() => run(sql, params)),
-    batch: (list) => inTurn(() => batch(list)),
-    transaction: async (work) => {
-      while (busy !== null) await busy;
-      const running = transact(work);
-      const settled = running.then(
-        () => undefined,
-        () => undefined,
-      );
-      busy = settled;
-      try {
-        return await running;
-      } finally {
-        if (busy === settled) busy = null;
-      }
-    },
-    close: () =>
-      inTurn(() => {
-        db.close();
-      }),
-  };
+  }
+
+  #undo(): void {
+    if (this.#db.isTransaction) this.#rollback.run();
+  }
 }

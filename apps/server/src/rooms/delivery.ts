@@ -53,7 +53,7 @@ function fallBehind(delivery: Delivery, connection: Connection): void {
 /** Brings a reader up to date that has read all that was written to it. */
 export function catchUp(delivery: Delivery, connection: Connection): void {
   const { behindFrom, askedWhileBehind, room } = connection;
-  if (behindFrom === null) return;
+  if (behindFrom === null || !connection.open) return;
   connection.behindFrom = null;
   connection.askedWhileBehind = null;
   delivery.stats.encodes++;
@@ -107,6 +107,7 @@ export function greetWithPresence(delivery: Delivery, connection: Connection): v
 
 /** Asks a connection for what the room lacks. */
 export function ask(delivery: Delivery, connection: Connection): void {
+  if (!connection.open) return;
   write(delivery, connection, [frameOf(writeStep1(vectorOf(connection.room)))]);
 }
 
@@ -116,6 +117,7 @@ export function ask(delivery: Delivery, connection: Connection): void {
  * everything is.
  */
 export function answer(delivery: Delivery, connection: Connection, vector: Uint8Array): void {
+  if (!connection.open) return;
   if (connection.behindFrom !== null) {
     connection.askedWhileBehind = vector.slice();
     return;

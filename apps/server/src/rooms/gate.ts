@@ -42,17 +42,46 @@ function terminate(this: WebSocket): void {
 
 /** Makes the gate. */
 export function createGate<Identity>(context: GateContext<Identity>): Gate<Identity> {
-  const { door, limits, clock, logger, turns } = context;
-  const socketsOf = new Map<string, number>();
-  /** The identity each connection came with; its type is the door's own. */
-  const identities = new WeakMap<Connection, Identity>();
+  return new Gatekeeper(context);
+}
 
-  const left = (userId: string): void => {
-    const count = (socketsOf.get(userId) ?? 1) - 1;
-    if (count === 0) socketsOf.delete(userId);
-    else socketsOf.set(userId, count);
+class Gatekeeper<Identity> implements Gate<Identity> {
+  readonly #context: GateContext<Identity>;
+  readonly #socketsOf = new Map<string, number>();
+  /** The identity each connection came with; its type is the door's own. */
+  readonly #identities = new WeakMap<Connection, Identity>();
+
+  constructor(context: GateContext<Identity>) {
+    this.#context = context;
+  }
+
+  join = async (ws: WebSocket, identity: Identity, boardId: string, generation: string | undefined): Promise<void> => {
+    forgetUpgrade(ws);
+    ws.on('error', terminate);
+    ws.pause();
+    const refusal = await this.#decide(ws, identity, boardId, generation);
+    if (refusal !== undefined) closeSocket(ws, refusal);
   };
-  const tellPresence = (room: Room): void => {
+
+  recheck = (revocation: Revocation): void => {
+    for (const room of this.#context.rooms.values()) {
+      if (revocation.boardId !== undefined && revocation.boardId !== room.boardId) continue;
+      for (const connection of room.connections) {
+        if (revocation.userId !== undefined && revocation.userId !== connection.grant.userId) continue;
+        const identity = this.#identities.get(connection);
+        if (identity !== undefined) void askAgain(this.#context, connection, identity);
+      }
+    }
+  };
+
+  left = (userId: string): void => {
+    const count = (this.#socketsOf.get(userId) ?? 1) - 1;
+    if (count === 0) this.#socketsOf.delete(userId);
+    else this.#socketsOf.set(userId, count);
+  };
+
+  tellPresence = (room: Room): void => {
+    const { clock, limits, turns } = this.#context;
     const book = room.presence;
     if (book.changed.size === 0 || book.timer !== null) return;
     const waitMs = book.sentAt + limits.presenceEveryMs - clock.now();
@@ -66,22 +95,70 @@ export function createGate<Identity>(context: GateContext<Identity>): Gate<Ident
     }, waitMs);
     book.timer.unref();
   };
-  const receive = (connection: Connection, data: RawData, isBinary: boolean): void => {
+
+  async #decide(
+    ws: WebSocket,
+    identity: Identity,
+    boardId: string,
+    generation: string | undefined,
+  ): Promise<CloseReason | undefined> {
+    const { door, limits, open, isStopped } = this.#context;
+    if (isStopped()) return 'restart';
+    const grant = await door.admit(identity, boardId);
+    if (typeof grant === 'string') return grant;
+    const sockets = this.#socketsOf.get(grant.userId) ?? 0;
+    if (sockets >= limits.socketsPerUser) return 'tooFast';
+    this.#socketsOf.set(grant.userId, sockets + 1);
+    const room = await open(boardId).catch(() => null);
+    const refusal = isStopped() ? 'restart' : refusalOf(room, generation);
+    if (refusal !== undefined || room === null || room === undefined) {
+      this.left(grant.userId);
+      return refusal;
+    }
+    this.#attach(ws, identity, room, grant);
+    return undefined;
+  }
+
+  #attach(ws: WebSocket, identity: Identity, room: Room, grant: Grant): void {
+    const { clock, limits, turns, detach } = this.#context;
+    const connection = createConnection({ ws, room, grant, now: clock.now() }, limits);
+    if (connection === undefined) {
+      this.left(grant.userId);
+      return;
+    }
+    this.#identities.set(connection, identity);
+    room.connections.add(connection);
+    room.emptySince = Number.POSITIVE_INFINITY;
+    ws.on('message', (data, isBinary) => this.#receive(connection, data, isBinary));
+    ws.on('close', () => detach(connection));
+    ws.on('pong', () => {
+      connection.alive = true;
+    });
+    turns.add(room, { kind: 'open', connection });
+    ws.resume();
+  }
+
+  #receive(connection: Connection, data: RawData, isBinary: boolean): void {
     if (!connection.open) return;
+    const { clock, limits, logger, detach, goAway } = this.#context;
     if (!isBinary || !(data instanceof Uint8Array)) {
-      context.detach(connection);
+      detach(connection);
       connection.ws.close(1003);
       return;
     }
     connection.alive = true;
     charge(connection, data.length, clock.now(), limits);
-    if (!hear(connection, data)) {
-      const { userId } = connection.grant;
-      logger.warn({ boardId: connection.room.boardId, userId, size: data.length }, 'malformed frame');
-      context.goAway(connection, 'malformed');
-    }
-  };
-  const hear = (connection: Connection, frame: Uint8Array): boolean => {
+    if (this.#hear(connection, data)) return;
+    logger.warn(
+      { boardId: connection.room.boardId, userId: connection.grant.userId, size: data.length },
+      'malformed frame',
+    );
+    goAway(connection, 'malformed');
+  }
+
+  /** False when the frame is malformed. */
+  #hear(connection: Connection, frame: Uint8Array): boolean {
+    const { turns } = this.#context;
     const { room } = connection;
     const message = readMessage(frame);
     switch (message?.kind) {
@@ -96,76 +173,21 @@ export function createGate<Identity>(context: GateContext<Identity>): Gate<Ident
       case 'fence':
         turns.add(room, { kind: message.kind, connection, bytes: message.bytes });
         return true;
-      case 'awareness': {
-        const ownerOf = (client: number): string | undefined => room.hot?.authors.get(client);
-        if (!hearPresence(room.presence, connection, message.bytes, limits, ownerOf)) return false;
-        tellPresence(room);
-        return true;
-      }
+      case 'awareness':
+        return this.#hearPresence(connection, message.bytes);
       case 'queryAwareness':
       case 'unknown':
         return true;
     }
-  };
-  const attach = (ws: WebSocket, identity: Identity, room: Room, grant: Grant): void => {
-    const connection = createConnection({ ws, room, grant, now: clock.now() }, limits);
-    if (connection === undefined) {
-      left(grant.userId);
-      return;
-    }
-    identities.set(connection, identity);
-    room.connections.add(connection);
-    room.emptySince = Number.POSITIVE_INFINITY;
-    ws.on('message', (data, isBinary) => receive(connection, data, isBinary));
-    ws.on('close', () => context.detach(connection));
-    ws.on('pong', () => {
-      connection.alive = true;
-    });
-    turns.add(room, { kind: 'open', connection });
-    ws.resume();
-  };
-  const decide = async (
-    ws: WebSocket,
-    identity: Identity,
-    boardId: string,
-    generation: string | undefined,
-  ): Promise<CloseReason | undefined> => {
-    if (context.isStopped()) return 'restart';
-    const grant = await door.admit(identity, boardId);
-    if (typeof grant === 'string') return grant;
-    const sockets = socketsOf.get(grant.userId) ?? 0;
-    if (sockets >= limits.socketsPerUser) return 'tooFast';
-    socketsOf.set(grant.userId, sockets + 1);
-    const room = await context.open(boardId).catch(() => null);
-    const refusal = refusalOf(room, generation);
-    if (refusal !== undefined || room === null || room === undefined) {
-      left(grant.userId);
-      return refusal;
-    }
-    attach(ws, identity, room, grant);
-    return undefined;
-  };
-  return {
-    join: async (ws, identity, boardId, generation) => {
-      forgetUpgrade(ws);
-      ws.on('error', terminate);
-      ws.pause();
-      const refusal = await decide(ws, identity, boardId, generation);
-      if (refusal !== undefined) closeSocket(ws, refusal);
-    },
-    recheck: (revocation) => {
-      for (const room of context.rooms.values()) {
-        if (revocation.boardId !== undefined && revocation.boardId !== room.boardId) continue;
-        for (const connection of room.connections) {
-          if (revocation.userId !== undefined && revocation.userId !== connection.grant.userId) continue;
-          const identity = identities.get(connection);
-          if (identity !== undefined) void askAgain(context, connection, identity);
-        }
-      }
-    },
-    left,
-    tellPresence,
-  };
+  }
+
+  #hearPresence(connection: Connection, bytes: Uint8Array): boolean {
+    const { room } = connection;
+    const ownerOf = (client: number): string | undefined => room.hot?.authors.get(client);
+    if (!hearPresence(room.presence, connection, bytes, this.#context.limits, ownerOf)) return false;
+    this.tellPresence(room);
+    return true;
+  }
 }
 
 function refusalOf(room: Room | undefined | null, generation: string | undefined): CloseReason | undefined {

@@ -10,7 +10,7 @@ import type { DocumentLog, DocumentState } from '../log/document-log.ts';
 import type { Connection } from './connection.ts';
 import type { Limits } from './limits.ts';
 import { createPresenceBook, type PresenceBook } from './presence.ts';
-import type { Work } from './turn.ts';
+import type { Work } from './work.ts';
 import type { CompiledShape } from './shape.ts';
 import { createStructureCheck, type StructureCheck, serverClientId } from './structure.ts';
 

@@ -5,18 +5,19 @@
  */
 import type { CloseReason } from '@tavle/sync';
 import type { WebSocket } from 'ws';
-import * as Y from 'yjs';
-import type { DocumentLog, DocumentState } from '../log/document-log.ts';
+import type * as Y from 'yjs';
+import type { DocumentLog } from '../log/document-log.ts';
 import { type Connection, closeSocket } from './connection.ts';
-import type { Door, Revocation } from './door.ts';
-import { createGate } from './gate.ts';
+import type { Door } from './door.ts';
+import { firstState } from './first-state.ts';
+import { createGate, type Gate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import { leaveWith } from './presence.ts';
 import { createRoom, heat, type Room, type RoomStats, warm } from './room.ts';
-import { compileShape, type DocumentShape } from './shape.ts';
-import { serverClientId } from './structure.ts';
+import { type CompiledShape, compileShape, type DocumentShape } from './shape.ts';
 import { createSweeper } from './sweeper.ts';
-import { createTurns, type Work } from './turn.ts';
+import { createTurns, type Turns } from './turn.ts';
+import type { Work } from './work.ts';
 
 /** The clock, passed in: milliseconds since 1970. */
 export type Clock = { readonly now: () => number };
@@ -79,187 +80,215 @@ export type Rooms<Identity> = {
 
 /** Opens the house. Give it to `registerSync`. */
 export function createRooms<Identity>(options: RoomsOptions<Identity>): Rooms<Identity> {
-  const { log, door, clock, logger, limits, newGeneration } = options;
-  const shape = compileShape(options.shape);
-  const rooms = new Map<string, Room>();
-  const opening = new Map<string, Promise<Room | undefined>>();
-  const stats: RoomStats = { encodes: 0, loads: 0, heats: 0, commits: 0, updates: 0 };
-  let stopped = false;
+  return new House(options);
+}
 
-  const detach = (connection: Connection): void => {
-    connection.open = false;
-    const { room } = connection;
-    if (!room.connections.delete(connection)) return;
-    gate.left(connection.grant.userId);
-    leaveWith(room.presence, connection);
-    gate.tellPresence(room);
-    if (room.connections.size === 0) room.emptySince = clock.now();
-  };
-  const goAway = (connection: Connection, reason: CloseReason): void => {
-    detach(connection);
-    closeSocket(connection.ws, reason);
-  };
-  const drop = (room: Room, reason: CloseReason, error: unknown): void => {
-    logger.error({ boardId: room.boardId, reason, error }, 'room dropped');
-    room.phase = 'failed';
-    if (rooms.get(room.boardId) === room) rooms.delete(room.boardId);
-    for (const connection of [...room.connections]) goAway(connection, reason);
-    for (const work of room.work) if ('settle' in work) work.settle.failed(error);
-    room.work = [];
-    room.hot?.doc.destroy();
-    room.hot = null;
-  };
-  const reload = (room: Room, works: readonly Work[]): void => {
-    logger.warn({ boardId: room.boardId }, 'document read anew');
-    room.work = [...works, ...room.work];
-    room.phase = 'loading';
-    room.hot?.doc.destroy();
-    room.hot = null;
-    warm(room, log, stats).then(
-      (found) => (found ? turns.wake(room) : drop(room, 'noBoard', new NoSuchBoard(room.boardId))),
-      (error: unknown) => drop(room, 'storageAway', error),
-    );
-  };
-  const turns = createTurns({
-    log,
-    limits,
-    stats,
-    now: clock.now,
-    reload,
-    drop,
-    heat: (room) => {
-      heat(room, log, shape, limits, stats).then(
-        () => turns.wake(room),
-        (error: unknown) => drop(room, 'storageAway', error),
-      );
-    },
-    onDrained: (connection) => turns.add(connection.room, { kind: 'drained', connection }),
-    onRefused: (connection, reason, size) => {
-      const { userId } = connection.grant;
-      logger.warn({ boardId: connection.room.boardId, userId, reason, size }, 'update refused');
-      detach(connection);
-    },
-    onCommitted: options.onCommitted,
-  });
-  const open = (boardId: string): Promise<Room | undefined> => {
-    const there = rooms.get(boardId);
-    if (there !== undefined && there.phase !== 'loading') {
-      // whoever asks is about to use it: the sweeper must not unload it in between
-      if (there.connections.size === 0) there.emptySince = clock.now();
-      return Promise.resolve(there);
-    }
-    const coming = opening.get(boardId);
-    if (coming !== undefined) return coming;
-    const room = there ?? createRoom(boardId, clock.now());
-    rooms.set(boardId, room);
-    const loading = warm(room, log, stats).then(
-      (found) => {
-        opening.delete(boardId);
-        if (!found) rooms.delete(boardId);
-        else turns.wake(room);
-        return found ? room : undefined;
-      },
-      (error: unknown) => {
-        opening.delete(boardId);
-        drop(room, 'storageAway', error);
-        throw error;
-      },
-    );
-    opening.set(boardId, loading);
-    return loading;
-  };
-  const gate = createGate({
-    door,
-    limits,
-    clock,
-    logger,
-    rooms,
-    turns,
-    open,
-    detach,
-    goAway,
-    isStopped: () => stopped,
-  });
-  const sweeper = createSweeper({
-    log,
-    limits,
-    clock,
-    logger,
-    rooms,
-    turns,
-    stats,
-    goAway,
-    recheck: () => gate.recheck({}),
-  });
-  const stopListening = door.onRevoked((revocation: Revocation) => gate.recheck(revocation));
+class House<Identity> implements Rooms<Identity> {
+  readonly door: Door<Identity>;
+  readonly limits: Limits;
+  readonly #options: RoomsOptions<Identity>;
+  readonly #shape: CompiledShape;
+  readonly #rooms = new Map<string, Room>();
+  readonly #opening = new Map<string, Promise<Room | undefined>>();
+  readonly #stats: RoomStats = { encodes: 0, loads: 0, heats: 0, commits: 0, updates: 0 };
+  readonly #turns: Turns;
+  readonly #gate: Gate<Identity>;
+  readonly #sweeper: ReturnType<typeof createSweeper>;
+  readonly #stopListening: () => void;
+  #stopped = false;
 
-  const ask = async <T>(
-    boardId: string,
-    work: (settle: Pick<PromiseWithResolvers<T>, 'resolve' | 'reject'>) => Work,
-  ): Promise<T> => {
-    const room = await open(boardId);
-    if (room === undefined) throw new NoSuchBoard(boardId);
-    const answer = Promise.withResolvers<T>();
-    turns.add(room, work(answer));
-    return answer.promise;
-  };
-  const read = <T>(boardId: string, look: (doc: Y.Doc) => T): Promise<T> =>
-    ask<T>(boardId, ({ resolve, reject }) => {
-      return { kind: 'read', read: (doc) => resolve(look(doc)), settle: { done: () => undefined, failed: reject } };
+  constructor(options: RoomsOptions<Identity>) {
+    this.#options = options;
+    const { log, door, clock, logger, limits, onCommitted } = options;
+    this.door = door;
+    this.limits = limits;
+    this.#shape = compileShape(options.shape);
+    const turns = createTurns({
+      log,
+      limits,
+      stats: this.#stats,
+      now: clock.now,
+      reload: this.#reload,
+      drop: this.#drop,
+      heat: this.#heat,
+      onDrained: (connection) => turns.add(connection.room, { kind: 'drained', connection }),
+      onRefused: this.#onRefused,
+      onCommitted,
     });
-  const edit = <T>(boardId: string, { userId }: Actor, change: (doc: Y.Doc) => T): Promise<T> =>
-    ask<T>(boardId, ({ resolve, reject }) => {
+    const shared = {
+      log,
+      door,
+      clock,
+      logger,
+      limits,
+      stats: this.#stats,
+      rooms: this.#rooms,
+      turns,
+      goAway: this.#goAway,
+    };
+    this.#turns = turns;
+    this.#gate = createGate({ ...shared, open: this.#open, detach: this.#detach, isStopped: () => this.#stopped });
+    this.#sweeper = createSweeper({ ...shared, recheck: () => this.#gate.recheck({}) });
+    this.#stopListening = door.onRevoked((revocation) => this.#gate.recheck(revocation));
+  }
+
+  join: Rooms<Identity>['join'] = (ws, identity, boardId, generation) =>
+    this.#gate.join(ws, identity, boardId, generation);
+
+  create: Rooms<Identity>['create'] = (boardId, { userId }, init) => {
+    const { log, clock, newGeneration } = this.#options;
+    return log.create(boardId, { ...firstState(init), generation: newGeneration(), userId, at: clock.now() });
+  };
+
+  edit = <T>(boardId: string, { userId }: Actor, change: (doc: Y.Doc) => T): Promise<T> =>
+    this.#ask<T>(boardId, ({ resolve, reject }) => {
       const results: T[] = [];
       const keep = (doc: Y.Doc): void => {
         results[0] = change(doc);
       };
       return { kind: 'edit', userId, change: keep, settle: { done: () => resolve(results[0]!), failed: reject } };
     });
-  return {
-    door,
-    limits,
-    join: gate.join,
-    create: (boardId, { userId }, init) => {
-      const generation = newGeneration();
-      return log.create(boardId, { ...firstState(init), generation, userId, at: clock.now() });
-    },
-    edit,
-    read,
-    rebase: async (boardId, { userId }, build) => {
-      const generation = newGeneration();
-      const state = await read(boardId, (old) => firstState((fresh) => build(old, fresh)));
-      const room = rooms.get(boardId);
-      if (room !== undefined) drop(room, 'otherGeneration', new Error('new generation'));
-      await log.rebase(boardId, { ...state, generation, userId, at: clock.now() });
-      return generation;
-    },
-    generationOf: async (boardId) => (await log.head(boardId))?.generation,
-    stats: () => {
-      const all = [...rooms.values()];
-      const connections = all.reduce((sum, room) => sum + room.connections.size, 0);
-      return { ...stats, rooms: all.length, hotRooms: all.filter((room) => room.hot !== null).length, connections };
-    },
-    stop: async () => {
-      stopped = true;
-      stopListening();
-      sweeper.stop();
-      await turns.settled();
-      for (const room of [...rooms.values()]) {
-        for (const connection of [...room.connections]) goAway(connection, 'restart');
-        room.hot?.doc.destroy();
-      }
-      rooms.clear();
-    },
-  };
-}
 
-/** A document made by the server, as bytes. */
-function firstState(init: (doc: Y.Doc) => void): DocumentState {
-  const doc = new Y.Doc();
-  doc.clientID = serverClientId;
-  doc.transact(() => init(doc));
-  const vector = Y.encodeStateVector(doc);
-  const state = { state: Y.encodeStateAsUpdate(doc), vector, deletes: Y.encodeStateAsUpdate(doc, vector) };
-  doc.destroy();
-  return state;
+  read = <T>(boardId: string, look: (doc: Y.Doc) => T): Promise<T> =>
+    this.#ask<T>(boardId, ({ resolve, reject }) => {
+      return { kind: 'read', read: (doc) => resolve(look(doc)), settle: { done: () => undefined, failed: reject } };
+    });
+
+  rebase: Rooms<Identity>['rebase'] = async (boardId, { userId }, build) => {
+    const { log, clock, newGeneration } = this.#options;
+    const generation = newGeneration();
+    const room = await this.#open(boardId);
+    if (room === undefined) throw new NoSuchBoard(boardId);
+    await this.#ask<Promise<number>>(boardId, ({ resolve, reject }) => ({
+      kind: 'read',
+      // within the turn, before any other: what is committed later would belong to neither generation
+      read: (old) => {
+        const state = firstState((fresh) => build(old, fresh));
+        this.#drop(room, 'otherGeneration', new Error('new generation'));
+        const begun = log.rebase(boardId, { ...state, generation, userId, at: clock.now() });
+        this.#opening.set(boardId, this.#reopenAfter(boardId, begun));
+        resolve(begun);
+      },
+      settle: { done: () => undefined, failed: reject },
+    }));
+    return generation;
+  };
+
+  generationOf = async (boardId: string): Promise<string | undefined> =>
+    (await this.#options.log.head(boardId))?.generation;
+
+  stats: Rooms<Identity>['stats'] = () => {
+    const all = [...this.#rooms.values()];
+    const connections = all.reduce((sum, room) => sum + room.connections.size, 0);
+    return { ...this.#stats, rooms: all.length, hotRooms: all.filter((room) => room.hot !== null).length, connections };
+  };
+
+  stop = async (): Promise<void> => {
+    this.#stopped = true;
+    this.#stopListening();
+    this.#sweeper.stop();
+    await this.#turns.settled();
+    for (const room of [...this.#rooms.values()]) {
+      for (const connection of [...room.connections]) this.#goAway(connection, 'restart');
+      room.hot?.doc.destroy();
+    }
+    this.#rooms.clear();
+  };
+
+  readonly #ask = async <T>(
+    boardId: string,
+    work: (settle: Pick<PromiseWithResolvers<T>, 'resolve' | 'reject'>) => Work,
+  ): Promise<T> => {
+    const room = await this.#open(boardId);
+    if (room === undefined) throw new NoSuchBoard(boardId);
+    const answer = Promise.withResolvers<T>();
+    this.#turns.add(room, work(answer));
+    return answer.promise;
+  };
+
+  readonly #open = (boardId: string): Promise<Room | undefined> => {
+    const coming = this.#opening.get(boardId);
+    if (coming !== undefined) return coming;
+    const there = this.#rooms.get(boardId);
+    if (there !== undefined) {
+      // whoever asks is about to use it: the sweeper must not unload it in between
+      if (there.connections.size === 0) there.emptySince = this.#options.clock.now();
+      return Promise.resolve(there);
+    }
+    const loading = this.#load(boardId).finally(() => this.#opening.delete(boardId));
+    this.#opening.set(boardId, loading);
+    return loading;
+  };
+
+  async #load(boardId: string): Promise<Room | undefined> {
+    const room = createRoom(boardId, this.#options.clock.now());
+    this.#rooms.set(boardId, room);
+    try {
+      if (await warm(room, this.#options.log, this.#stats)) return room;
+    } catch (error) {
+      this.#drop(room, 'storageAway', error);
+      throw error;
+    }
+    this.#rooms.delete(boardId);
+    return undefined;
+  }
+
+  /** While a new generation is being written, whoever asks waits for it. */
+  async #reopenAfter(boardId: string, begun: Promise<number>): Promise<Room | undefined> {
+    await begun.catch(() => undefined);
+    return this.#load(boardId).finally(() => this.#opening.delete(boardId));
+  }
+
+  readonly #reload = (room: Room, works: readonly Work[]): void => {
+    const { log, logger } = this.#options;
+    logger.warn({ boardId: room.boardId }, 'document read anew');
+    room.work = [...works, ...room.work];
+    room.phase = 'loading';
+    room.hot?.doc.destroy();
+    room.hot = null;
+    warm(room, log, this.#stats).then(
+      (found) => (found ? this.#turns.wake(room) : this.#drop(room, 'noBoard', new NoSuchBoard(room.boardId))),
+      (error: unknown) => this.#drop(room, 'storageAway', error),
+    );
+  };
+
+  readonly #heat = (room: Room): void => {
+    heat(room, this.#options.log, this.#shape, this.limits, this.#stats).then(
+      () => this.#turns.wake(room),
+      (error: unknown) => this.#drop(room, 'storageAway', error),
+    );
+  };
+
+  readonly #drop = (room: Room, reason: CloseReason, error: unknown): void => {
+    const { boardId } = room;
+    if (reason !== 'otherGeneration') this.#options.logger.error({ boardId, reason, error }, 'room dropped');
+    room.phase = 'failed';
+    if (this.#rooms.get(boardId) === room) this.#rooms.delete(boardId);
+    for (const connection of [...room.connections]) this.#goAway(connection, reason);
+    for (const work of room.work) if ('settle' in work) work.settle.failed(error);
+    room.work = [];
+    room.hot?.doc.destroy();
+    room.hot = null;
+  };
+
+  readonly #onRefused = (connection: Connection, reason: CloseReason, size: number): void => {
+    const { userId } = connection.grant;
+    this.#options.logger.warn({ boardId: connection.room.boardId, userId, reason, size }, 'update refused');
+    this.#detach(connection);
+  };
+
+  readonly #detach = (connection: Connection): void => {
+    connection.open = false;
+    const { room } = connection;
+    if (!room.connections.delete(connection)) return;
+    this.#gate.left(connection.grant.userId);
+    leaveWith(room.presence, connection);
+    this.#gate.tellPresence(room);
+    if (room.connections.size === 0) room.emptySince = this.#options.clock.now();
+  };
+
+  readonly #goAway = (connection: Connection, reason: CloseReason): void => {
+    this.#detach(connection);
+    closeSocket(connection.ws, reason);
+  };
 }

@@ -1,0 +1,46 @@
+/**
+ * What waits for a turn, and what a turn needs of the rooms around it.
+ */
+import type { CloseReason } from '@tavle/sync';
+import type * as Y from 'yjs';
+import type { DocumentLog, LogEntry } from '../log/document-log.ts';
+import type { Connection } from './connection.ts';
+import type { Delivery, RoomFrame } from './delivery.ts';
+import type { Room } from './room.ts';
+
+/** Something that waits for its turn in a room. */
+export type Work =
+  | { readonly kind: 'open' | 'drained'; readonly connection: Connection }
+  | {
+      readonly kind: 'step1' | 'fence' | 'step2' | 'update';
+      readonly connection: Connection;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly kind: 'edit'; readonly userId: string; readonly change: (doc: Y.Doc) => void; readonly settle: Settle }
+  | { readonly kind: 'read'; readonly read: (doc: Y.Doc) => void; readonly settle: Settle };
+
+/** How somebody inside the server learns what became of its work. */
+export type Settle = { readonly done: () => void; readonly failed: (error: unknown) => void };
+
+/** What one room has to say after the commit. */
+export type RoomTurn = {
+  readonly room: Room;
+  readonly entries: LogEntry[];
+  readonly frames: RoomFrame[];
+  readonly after: (() => void)[];
+  readonly edits: Settle[];
+  readonly asked: Set<Connection>;
+};
+
+/** What turns need from the rooms around them. */
+export type TurnContext = Delivery & {
+  readonly log: DocumentLog;
+  /** Room with these works in front of its own must be read anew from the log. */
+  readonly reload: (room: Room, works: readonly Work[]) => void;
+  /** Room needs its document. */
+  readonly heat: (room: Room) => void;
+  /** Room is dropped; its sockets go, for this reason. */
+  readonly drop: (room: Room, reason: CloseReason, error: unknown) => void;
+  readonly onCommitted: (change: { readonly boardId: string; readonly seq: number }) => void;
+  readonly onRefused: (connection: Connection, reason: CloseReason, size: number) => void;
+};
