@@ -1,0 +1,188 @@
+/**
+ * The server in reading order: what is remembered, who may enter, the boards, what is derived from them, and the addresses
+ * all of it answers at. Everything is registered here, by hand.
+ */
+import { randomBytes } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { readBoard } from '@tavle/board';
+import { dateAt } from '@tavle/domain';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { shapeForRooms } from './board-shape.ts';
+import { registerBoardRoutes } from './cascade/board-routes.ts';
+import { type Cascade, createCascade } from './cascade/cascade.ts';
+import { cascadeMigrations } from './cascade/migrations.ts';
+import { registerOrganisationRoutes } from './cascade/organisation-routes.ts';
+import { createStreams } from './cascade/streams.ts';
+import { createTopics } from './cascade/topics.ts';
+import type { Engine } from './db/engine.ts';
+import { migrate } from './db/migrations.ts';
+import { createDoor, type Identity } from './door/door.ts';
+import { isSameOrigin } from './door/loopback.ts';
+import { doorMigrations } from './door/migrations.ts';
+import { registerSessionRoutes } from './door/session-routes.ts';
+import { openSessions, type Sessions } from './door/sessions.ts';
+import {
+  type Demonstration,
+  demonstrationState,
+  noteDemonstration,
+  removeDemonstration,
+  seedDemonstration,
+  wantsDemonstration,
+} from './exchange/demonstration.ts';
+import { registerDemonstrationRoutes } from './exchange/demonstration-routes.ts';
+import { registerMeasurementRoutes } from './exchange/measurement-routes.ts';
+import { exchangeMigrations } from './exchange/migrations.ts';
+import type { DocumentLog } from './log/document-log.ts';
+import { logMigrations } from './log/migrations.ts';
+import { createSqlLog } from './log/sql-log.ts';
+import { organisationMigrations } from './organisation/migrations.ts';
+import { openOrganisation, type Organisation } from './organisation/organisation.ts';
+import { type Pages, registerPages } from './pages.ts';
+import { localeOf, registerProblems } from './problem-reply.ts';
+import { defaultLimits } from './rooms/limits.ts';
+import { registerSync } from './rooms/register-sync.ts';
+import { createRooms, type Rooms } from './rooms/rooms.ts';
+
+/** What a server is made of. */
+export type ServerOptions = {
+  readonly engine: Engine;
+  readonly now: () => number;
+  readonly version: string;
+  readonly release: string;
+  readonly pages: Pages;
+  /** True when the server listens on this machine's own address only. */
+  readonly onLoopback: boolean;
+  readonly demonstration: {
+    readonly setting: 'on' | 'off' | 'unset';
+    readonly make: () => Promise<Demonstration>;
+  };
+  readonly logger: Exclude<FastifyServerOptions['logger'], undefined>;
+};
+
+/** A server that is ready to listen. */
+export type Server = {
+  readonly app: FastifyInstance;
+  readonly organisation: Organisation;
+  readonly sessions: Sessions;
+  readonly rooms: Rooms<Identity>;
+  readonly cascade: Cascade;
+  readonly log: DocumentLog;
+};
+
+const migrations = [organisationMigrations, logMigrations, doorMigrations, cascadeMigrations, exchangeMigrations];
+/** Days change within this time of midnight. */
+const dayEveryMs = 30_000;
+/** Largest body of a request, bytes. */
+const bodyLimit = 1024 * 1024;
+
+/** Opens everything and catches up. The engine is closed with the app. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { engine, now } = options;
+  const app = Fastify({ logger: options.logger, bodyLimit, forceCloseConnections: true });
+  await migrate(engine, migrations, new Date(now()).toISOString());
+  const organisation = await openOrganisation(engine, dateAt(now()));
+  const sessions = await openSessions(engine, now);
+  const door = createDoor(organisation, sessions);
+  const log = createSqlLog(engine);
+  const newId = (): string => randomBytes(12).toString('hex');
+  const rooms: Rooms<Identity> = createRooms({
+    log,
+    door,
+    shape: shapeForRooms(),
+    clock: { now },
+    logger: app.log,
+    limits: defaultLimits,
+    newGeneration: () => randomBytes(9).toString('base64url'),
+    onCommitted: (change) => cascade.touch(change),
+  });
+  const cascade: Cascade = createCascade({
+    engine,
+    log,
+    organisation,
+    readContent: (board) => rooms.read(board, readBoard),
+    now,
+    logger: app.log,
+  });
+  const place = { engine, organisation, rooms, now, newId };
+  const { make, setting } = options.demonstration;
+  if (await wantsDemonstration(engine, organisation, setting)) {
+    await seedDemonstration(place, await make());
+  } else if (setting === 'off' && (await demonstrationState(engine)) === 'none') {
+    await noteDemonstration(engine, 'declined', now());
+  }
+  let demonstrationIsThere = (await demonstrationState(engine)) === 'there';
+  const isThere = (): boolean => demonstrationIsThere;
+  const remove = async (): Promise<void> => {
+    demonstrationIsThere = false;
+    await removeDemonstration(place, sessions.endAll);
+  };
+  await cascade.start();
+
+  const topics = createTopics(cascade, now);
+  const streams = createStreams({ reception: door, now, release: options.release });
+  const days = setInterval(() => organisation.turnTo(dateAt(now())), dayEveryMs);
+  days.unref();
+  app.addHook('preClose', async () => streams.stop());
+  app.addHook('onClose', async () => {
+    clearInterval(days);
+    topics.stop();
+    await cascade.stop();
+    await engine.close();
+  });
+
+  registerProblems(app);
+  await app.register(fastifyCookie);
+  await registerProtection(app);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => (cascade.isCaughtUp() ? { status: 'ok' } : reply.refuse('away')));
+  const { version, onLoopback } = options;
+  registerSessionRoutes(app, { organisation, sessions, door, version, demonstration: isThere, onLoopback });
+  const derived = { organisation, reception: door, cascade, topics, streams };
+  registerOrganisationRoutes(app, derived);
+  registerBoardRoutes(app, { ...derived, generationOf: rooms.generationOf });
+  registerMeasurementRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
+  registerDemonstrationRoutes(app, { reception: door, isThere, remove });
+  await registerSync(app, rooms);
+  await registerPages(app, options.pages);
+  return { app, organisation, sessions, rooms, cascade, log };
+}
+
+/** Headers for every reply, and no writing for pages of other hosts. */
+async function registerProtection(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyHelmet, {
+    // plain http behind the region's own proxy: what TLS asks of a browser is the proxy's to say
+    strictTransportSecurity: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        // React Aria places its popovers by inline style
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': [
+          "'self'",
+          ({ headers }) => socketSource('ws', headers.host),
+          ({ headers }) => socketSource('wss', headers.host),
+        ],
+        'font-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    const { origin, host } = request.headers;
+    const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+    if (writes && origin !== undefined && !isSameOrigin(origin, host)) return reply.refuse('badRequest');
+    return undefined;
+  });
+}
+
+/** Older browsers do not count sockets to the page's own host as 'self'. */
+function socketSource(scheme: 'ws' | 'wss', host: string | undefined): string {
+  return host !== undefined && /^[A-Za-z0-9.:[\]-]{1,255}$/.test(host) ? `${scheme}://${host}` : "'self'";
+}

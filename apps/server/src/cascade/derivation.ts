@@ -1,0 +1,72 @@
+/**
+ * One pass of derivation as a pure step: from what was derived before and the summaries that changed to what holds now.
+ * Invariant (CHAIN3): whatever the order of steps, the givens are those of one step over everything.
+ */
+import { affectedBy, type BoardId, createWorld, deriveGiven, type Summary, type Tree, type World } from '@tavle/domain';
+import type { KeptGiven } from './store.ts';
+
+/** Everything derived, at one moment. */
+export type Derived = {
+  readonly world: World;
+  readonly summaries: ReadonlyMap<BoardId, Summary>;
+  readonly givens: ReadonlyMap<BoardId, KeptGiven>;
+  /** Newest sequence number of the log that any summary was made at; never falls. */
+  readonly seq: number;
+  /** Grows with every step that can change anything, also over restarts: log and organisation only count up. */
+  readonly version: number;
+};
+
+/** What is new. */
+export type Change = {
+  readonly tree: Tree;
+  readonly organisationVersion: number;
+  readonly summaries: ReadonlyMap<BoardId, Summary>;
+};
+
+/** What a step touched. */
+export type Step = {
+  readonly derived: Derived;
+  /** Boards of which anything derived may be different. */
+  readonly affected: ReadonlySet<BoardId>;
+  /** Boards whose given is different. */
+  readonly changed: ReadonlySet<BoardId>;
+};
+
+/** Before anything was derived. */
+export function nothingDerived(givens: ReadonlyMap<BoardId, KeptGiven>): Derived {
+  const tree: Tree = { layers: [], units: [], boards: [] };
+  return { world: createWorld(tree, new Map()), summaries: new Map(), givens, seq: 0, version: 0 };
+}
+
+/** Takes one step. */
+export function derive(before: Derived, change: Change): Step {
+  const { tree } = change;
+  const known = new Set(tree.boards.map((board) => board.id));
+  const summaries = new Map([...before.summaries, ...change.summaries].filter(([board]) => known.has(board)));
+  const seq = Math.max(before.seq, ...[...change.summaries.values()].map((summary) => summary.seq));
+  const world = createWorld(tree, summaries);
+  const affected = affectedSet(before.world, world, change);
+  const version = Math.max(seq + change.organisationVersion, before.version);
+  const givens = new Map([...before.givens].filter(([board]) => known.has(board)));
+  const changed = new Set<BoardId>();
+  for (const board of affected) {
+    const json = JSON.stringify(deriveGiven(world, board));
+    const former = givens.get(board);
+    if (former?.json === json) continue;
+    changed.add(board);
+    givens.set(board, { json, seq, version: Math.max(version, (former?.version ?? 0) + 1) });
+  }
+  return { derived: { world, summaries, givens, seq, version }, affected, changed };
+}
+
+/** Whom a change concerns: asked of the world before it too, for what a board no longer says may have reached others. */
+function affectedSet(before: World, after: World, change: Change): ReadonlySet<BoardId> {
+  const { boards } = change.tree;
+  if (before.tree !== change.tree) return new Set(boards.map((board) => board.id));
+  const concerned = [...change.summaries.keys()].flatMap((board) => [
+    ...affectedBy(before, board),
+    ...affectedBy(after, board),
+  ]);
+  const asked = new Set(concerned);
+  return new Set(boards.map((board) => board.id).filter((board) => asked.has(board)));
+}

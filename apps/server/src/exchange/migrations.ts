@@ -1,0 +1,13 @@
+/** The exchange's tables. */
+import type { Migration } from '../db/migrations.ts';
+
+/** Numbered steps of the exchange. A step that has been released is never changed. */
+export const exchangeMigrations: readonly Migration[] = [
+  {
+    id: 'exchange-001-demonstration',
+    apply: async (queries) => {
+      await queries.run(`CREATE TABLE demonstration (
+        one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL, at TEXT NOT NULL)`);
+    },
+  },
+];

@@ -1,0 +1,102 @@
+/** The server's program: settings, store, server, listen, close. What stops it is said in words, with exit code 1. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dateAt } from '@tavle/domain';
+import closeWithGrace from 'close-with-grace';
+import { createServer, type Server } from './app.ts';
+import { openSqlite } from './db/sqlite.ts';
+import { StartRefused } from './db/start-refusal.ts';
+import { isLoopbackAddress } from './door/loopback.ts';
+import type { Demonstration } from './exchange/demonstration.ts';
+import { releaseOf, unbuilt } from './pages.ts';
+import { readSettings, type Settings } from './settings.ts';
+import {
+  cannotListen,
+  notBuilt,
+  type Sentence,
+  startRefusal,
+  unknownSetting,
+  wrongSetting,
+} from './start-sentences.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const pages = { client: join(root, 'apps/client/dist'), wall: join(root, 'apps/wall/dist') };
+/** A process that is told to stop has this long. */
+const closeWithinMs = 1800;
+
+/** What is logged never bears a name, a text somebody wrote, or a cookie. */
+const logger = {
+  level: 'warn',
+  serializers: {
+    req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+    res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+  },
+};
+
+function say({ da, en }: Sentence): void {
+  process.stderr.write(`${da}\n${en}\n`);
+}
+
+function versionOf(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isManifest ? String(manifest.version) : '0';
+}
+
+/** Read only when it is to be put in: its figures are of no use afterwards. */
+async function makeDemonstration(): Promise<Demonstration> {
+  const { demonstration } = await import('@tavle/demo');
+  return demonstration(dateAt(Date.now()));
+}
+
+async function start(settings: Settings): Promise<Server> {
+  const version = versionOf();
+  const server = await createServer({
+    engine: openSqlite({ path: join(settings.data, 'tavle.db') }),
+    now: Date.now,
+    version,
+    release: releaseOf(pages, version),
+    pages,
+    onLoopback: isLoopbackAddress(settings.host) || settings.host === 'localhost',
+    demonstration: {
+      setting: settings.demonstration,
+      make: makeDemonstration,
+    },
+    logger,
+  });
+  await server.app.listen({ host: settings.host, port: settings.port });
+  return server;
+}
+
+function explain(error: unknown, settings: Settings): Sentence | undefined {
+  if (error instanceof StartRefused) return startRefusal(error.refusal, settings);
+  return error instanceof Error && 'code' in error ? cannotListen(error.code, settings) : undefined;
+}
+
+async function main(): Promise<void> {
+  const { settings, wrong, unknown } = readSettings(process.env);
+  for (const each of unknown) say(unknownSetting(each));
+  for (const each of wrong) say(wrongSetting(each));
+  const missing = unbuilt(pages);
+  if (missing.length > 0) say(notBuilt(missing));
+  // in development Vite serves the pages, and the server only answers for the rest
+  if (wrong.length > 0 || (missing.length > 0 && process.env['NODE_ENV'] === 'production')) {
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    const { app } = await start(settings);
+    closeWithGrace({ delay: closeWithinMs, logger: false }, async () => app.close());
+    const address = app.server.address();
+    const port = typeof address === 'object' ? (address?.port ?? settings.port) : settings.port;
+    const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+    process.stdout.write(`Tavle er klar på http://${host}:${port}\n`);
+  } catch (error) {
+    const sentence = explain(error, settings);
+    if (sentence === undefined) throw error;
+    say(sentence);
+    process.exit(1);
+  }
+}
+
+await main();

@@ -1,0 +1,74 @@
+/** Why the server does not start, in words for whoever starts it: Danish first, then English. */
+import type { StartRefusal } from './db/start-refusal.ts';
+import type { Settings, UnknownSetting, WrongSetting } from './settings.ts';
+
+/** A sentence in both languages. */
+export type Sentence = { readonly da: string; readonly en: string };
+
+/** One variable that cannot be used. */
+export function wrongSetting({ name, got, accepts }: WrongSetting): Sentence {
+  return {
+    da: `${name} er sat til ${JSON.stringify(got)}. Den kan være ${accepts.da}.`,
+    en: `${name} is set to ${JSON.stringify(got)}. It can be ${accepts.en}.`,
+  };
+}
+
+/** One variable nobody reads. */
+export function unknownSetting({ name, nearest }: UnknownSetting): Sentence {
+  return {
+    da: `${name} kendes ikke og bruges ikke. Mente du ${nearest}?`,
+    en: `${name} is not known and not used. Did you mean ${nearest}?`,
+  };
+}
+
+/** A data folder that must not be used. */
+export function startRefusal(refusal: StartRefusal, { data }: Settings): Sentence {
+  switch (refusal.kind) {
+    case 'databaseNewer':
+      return {
+        da: `Databasen i ${data} er fra en nyere udgave af Tavle (databaseNewer: ${refusal.migration}). Start den udgave, eller brug en ældre kopi af mappen. Intet er ændret.`,
+        en: `The database in ${data} is from a newer version of Tavle (databaseNewer: ${refusal.migration}). Start that version, or use an older copy of the folder. Nothing was changed.`,
+      };
+    case 'databaseDamaged':
+      return {
+        da: `Databasen i ${data} er beskadiget (databaseDamaged: ${refusal.detail}). Behold filen, og læg den seneste kopi tilbage. Intet er overskrevet.`,
+        en: `The database in ${data} is damaged (databaseDamaged: ${refusal.detail}). Keep the file and put the latest copy back. Nothing was overwritten.`,
+      };
+    case 'dataUnwritable':
+      return {
+        da: `Der kan ikke skrives i mappen ${data} (dataUnwritable: ${refusal.detail}). Ret rettighederne, gør plads på disken, eller sæt TAVLE_DATA til en anden mappe.`,
+        en: `The folder ${data} cannot be written (dataUnwritable: ${refusal.detail}). Correct its rights, make room on the disk, or set TAVLE_DATA to another folder.`,
+      };
+  }
+}
+
+/** Pages that are not built. */
+export function notBuilt(folders: readonly string[]): Sentence {
+  return {
+    da: `Siderne er ikke bygget (${folders.join(', ')}). Start med "npm start", som bygger dem.`,
+    en: `The pages are not built (${folders.join(', ')}). Start with "npm start", which builds them.`,
+  };
+}
+
+/** An address that cannot be listened on; undefined for an error that says something else. */
+export function cannotListen(code: unknown, { host, port }: Settings): Sentence | undefined {
+  if (code === 'EADDRINUSE') {
+    return {
+      da: `Port ${port} på ${host} er optaget af et andet program. Stop det, eller sæt TAVLE_PORT til en anden port.`,
+      en: `Port ${port} on ${host} is in use by another program. Stop it, or set TAVLE_PORT to another port.`,
+    };
+  }
+  if (code === 'EACCES') {
+    return {
+      da: `Port ${port} kræver særlige rettigheder. Sæt TAVLE_PORT til en port fra 1024 og op.`,
+      en: `Port ${port} needs special rights. Set TAVLE_PORT to a port from 1024 up.`,
+    };
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return {
+      da: `Adressen ${host} findes ikke på denne maskine. Sæt TAVLE_HOST til 127.0.0.1 eller 0.0.0.0.`,
+      en: `The address ${host} does not exist on this machine. Set TAVLE_HOST to 127.0.0.1 or 0.0.0.0.`,
+    };
+  }
+  return undefined;
+}
