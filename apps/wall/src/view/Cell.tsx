@@ -1,0 +1,75 @@
+/** One indicator of a page. */
+import type { DateText, WallIndicator } from '@tavle/domain';
+import type { Words } from '@tavle/text';
+import { memo } from 'react';
+import { chartInput } from '../chart-input.ts';
+import { type Reading, readingOf } from '../reading.ts';
+import { MoveSign, StatusSign } from './Shapes.tsx';
+import { WallChart } from './WallChart.tsx';
+
+interface CellProps {
+  readonly shown: WallIndicator;
+  readonly today: DateText;
+  readonly t: Words;
+  readonly leastPx: number;
+}
+
+/** The number with both its marks. */
+export function Figures({ reading }: { readonly reading: Reading }) {
+  const { value, target } = reading;
+  return (
+    <div className="figures">
+      <p className={reading.isWord ? 'value word' : 'value'}>
+        <StatusSign shape={reading.shape} />
+        <span className="figure">{value.figure}</span>
+        {value.unit === '' ? null : <span className="unit"> {value.unit}</span>}
+      </p>
+      <div className="against">
+        <p className="status">
+          {reading.shape === 'hidden' || reading.shape === 'noMeasurement' ? '' : reading.statusWord}
+        </p>
+        {reading.age !== '' ? (
+          <p className="age">{reading.age}</p>
+        ) : target === null || reading.shape === 'stale' ? null : (
+          <p className="target">
+            <span aria-hidden="true">{target.sign}</span>
+            <span className="unseen">{target.words}</span>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Sign and word of the variation, and whether the number is made up. */
+export function Move({ reading, t }: { readonly reading: Reading; readonly t: Words }) {
+  return (
+    <p className="move">
+      <MoveSign shape={reading.move.shape} />
+      <span>{reading.move.word}</span>
+      {reading.isExercise ? <span className="tag">{t('ind.exercise')}</span> : null}
+    </p>
+  );
+}
+
+/** A cell without its chart: what `Needs` measures. */
+export function CellText({ reading, t }: { readonly reading: Reading; readonly t: Words }) {
+  return (
+    <>
+      <h2 className="name">{reading.name}</h2>
+      <Figures reading={reading} />
+      <Move reading={reading} t={t} />
+      {reading.rolled === '' ? null : <p className="rolled">{reading.rolled}</p>}
+    </>
+  );
+}
+
+export const Cell = memo(function Cell({ shown, today, t, leastPx }: CellProps) {
+  const reading = readingOf(shown, today, t);
+  return (
+    <article className="cell">
+      <CellText reading={reading} t={t} />
+      <WallChart input={chartInput(shown, today, t)} kind="wall" leastPx={leastPx} />
+    </article>
+  );
+});

@@ -1,0 +1,47 @@
+/** A run chart drawn to the room its cell leaves it. */
+import { type ChartKind, reactProps, runChart, type RunChartInput, type SvgNode } from '@tavle/chart';
+import { createElement, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+function drawn(node: SvgNode | string, key: number): ReactElement | string {
+  if (typeof node === 'string') return node;
+  return createElement(node.tag, { ...reactProps(node.attributes), key }, ...node.children.map(drawn));
+}
+
+/** Draws when the room is known and again when it changes. Axis text is never under `leastPx` (WALL4). */
+export function WallChart({
+  input,
+  kind,
+  leastPx,
+}: {
+  readonly input: RunChartInput;
+  readonly kind: ChartKind;
+  readonly leastPx: number;
+}) {
+  const slot = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState<Room | null>(null);
+  useLayoutEffect(() => {
+    const element = slot.current;
+    if (element === null) return;
+    const measure = (): void => {
+      const next = { width: element.clientWidth, height: element.clientHeight };
+      setRoom((known) => (known?.width === next.width && known.height === next.height ? known : next));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  // The chart's axes are set at 0.9 of its text or more.
+  const text = Math.ceil(leastPx / (kind === 'large' ? 0.9 : 0.94));
+  const fits = room !== null && room.width >= 120 && room.height >= text * 3;
+  return (
+    <div className="chart-slot" ref={slot}>
+      {fits ? drawn(runChart(input, { kind, ...room, text }), 0) : null}
+    </div>
+  );
+}
