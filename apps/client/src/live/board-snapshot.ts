@@ -81,24 +81,23 @@ export function readyFromDocument(
 /** One person's hand on the document; one object as long as the document is open, so that components can compare it. */
 export function editOn(document: BoardDocument, reply: BoardReply, me: PersonId): BoardEdit {
   const canWrite = reply.access === 'write';
+  let isTyping = false;
+  const run = <T>(change: (doc: BoardDocument['doc'], hand: Hand) => Outcome<T>): Outcome<T> => {
+    // Letters typed in a row are one step to take back; any other edit is a step of its own, however soon it comes.
+    if (!isTyping) document.undo.separate();
+    return canWrite ? change(document.doc, handOf(me)) : refuse({ kind: 'notAllowed' });
+  };
   return {
     board: reply.board.id,
     me,
     canWrite,
-    run: <T>(change: Parameters<typeof runOn<T>>[1]): Outcome<T> =>
-      canWrite ? runOn(document, change, me) : refuse({ kind: 'notAllowed' }),
-    typing: (target) => document.presence.typing(target),
+    run,
+    typing: (target) => {
+      if (!isTyping || target === null) document.undo.separate();
+      isTyping = target !== null;
+      document.presence.typing(target);
+    },
   };
-}
-
-function runOn<T>(
-  document: BoardDocument,
-  change: (doc: BoardDocument['doc'], hand: Hand) => Outcome<T>,
-  me: PersonId,
-): Outcome<T> {
-  // Each named edit is a step of its own to take back, however fast they come.
-  document.undo.separate();
-  return change(document.doc, handOf(me));
 }
 
 function asideOf(document: BoardDocument, { reply, me, onAside }: Shared): SetAsideEdits | null {

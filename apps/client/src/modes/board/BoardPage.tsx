@@ -1,13 +1,125 @@
+/** A board, read from left to right: the chain it stands in, its goals and what is seen, understood and done, and what crosses to others. */
 import type { BoardId, IndicatorId } from '@tavle/domain';
-import { useBoard } from '../../live/useBoard.ts';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { NewGoalForm } from '../../features/goals/NewGoalForm.tsx';
+import { type People, peopleOf } from '../../features/people.ts';
+import { type BoardReady, useBoard } from '../../live/useBoard.ts';
+import { useOrganisation } from '../../live/useOrganisation.ts';
+import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
+import { DemoBanner } from '../../session/DemoBanner.tsx';
 import { LoadingPage } from '../../session/LoadingPage.tsx';
-import { PageHead } from '../../session/PageHead.tsx';
 import { ProblemPage } from '../../session/ProblemPage.tsx';
+import { contentId, usePage } from '../../session/usePage.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { BoardHead } from './BoardHead.tsx';
+import { BoardNotices } from './BoardNotices.tsx';
+import { ChainLine } from './ChainLine.tsx';
+import { GoalSection } from './GoalSection.tsx';
+import { groupGoals, guardedNames } from './group-goals.ts';
+import { ShortcutsCard } from './ShortcutsCard.tsx';
+import { SideColumn } from './SideColumn.tsx';
+import { typingPeople } from './typing-people.ts';
+import { stepRow, useShortcuts } from './useShortcuts.ts';
+import styles from './board.module.css';
 
-/** A board. `indicator` is scrolled to and opened when the address names one. */
-export function BoardPage({ board }: { readonly board: BoardId; readonly indicator: IndicatorId | null }) {
+export interface BoardPageProps {
+  readonly board: BoardId;
+  /** Scrolled to when the address names one. */
+  readonly indicator: IndicatorId | null;
+}
+
+export function BoardPage({ board, indicator }: BoardPageProps) {
   const state = useBoard(board);
   if (state.kind === 'loading') return <LoadingPage />;
   if (state.kind === 'problem') return <ProblemPage problem={state.problem} retry={state.retry} />;
-  return <PageHead title={state.reply.unit.name} />;
+  return <ShownBoard board={state} sought={indicator} />;
+}
+
+function ShownBoard({ board, sought }: { readonly board: BoardReady; readonly sought: IndicatorId | null }) {
+  const { value: organisation } = useOrganisation();
+  const people = useMemo(
+    () => peopleOf(board.reply.people, organisation?.names ?? []),
+    [board.reply.people, organisation],
+  );
+  const [showsKeys, setShowsKeys] = useState(false);
+  const shortcuts = useShortcuts(useCommands(board, () => setShowsKeys((shown) => !shown)));
+  usePage(board.reply.unit.name);
+  return (
+    <>
+      <BoardHead board={board} onKeys={() => setShowsKeys(!showsKeys)} />
+      <DemoBanner organisation={organisation} />
+      {showsKeys ? <ShortcutsCard shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
+      <div className={styles.board} data-stale={board.stale}>
+        {board.given === null ? (
+          <div className={styles.chain} />
+        ) : (
+          <ChainLine given={board.given} canWrite={board.edit.canWrite} />
+        )}
+        <main id={contentId} tabIndex={-1} className={styles.sheet}>
+          <BoardNotices board={board} />
+          <Rows board={board} people={people} sought={sought} />
+        </main>
+        {board.reply.access === 'goals' ? null : <SideColumn board={board} people={people} />}
+      </div>
+    </>
+  );
+}
+
+function Rows(props: { readonly board: BoardReady; readonly people: People; readonly sought: IndicatorId | null }) {
+  const { board, people, sought } = props;
+  const t = useWords();
+  const { content, results, given, edit } = board;
+  const groups = useMemo(() => groupGoals(content, results, given), [content, results, given]);
+  const guarded = useMemo(() => guardedNames(results), [results]);
+  const typing = useMemo(() => typingPeople(board.people, content), [board.people, content]);
+  const [made, setMade] = useState(0);
+  return (
+    <>
+      {results.length === 0 ? null : (
+        <div className={styles.columnHeads} aria-hidden="true">
+          <span>{t('board.see')}</span>
+          <span>{t('board.understand')}</span>
+          <span>{t('board.act')}</span>
+        </div>
+      )}
+      {groups.map((group) => (
+        <GoalSection
+          key={group.kind === 'own' ? group.goal.id : group.kind === 'adopted' ? group.above.goal.id : 'loose'}
+          group={group}
+          board={board}
+          people={people}
+          guarded={guarded}
+          typing={typing}
+          sought={sought}
+        />
+      ))}
+      {groups.length === 0 ? (
+        <div className={styles.emptyBoard}>
+          <EmptyState>{t(edit.canWrite ? 'empty.board' : 'empty.boardReader')}</EmptyState>
+        </div>
+      ) : null}
+      {edit.canWrite ? (
+        <div data-print="off" key={made}>
+          <Sheet trigger={t('goal.new')} title={t('goal.new')} closeLabel={t('common.close')} look="plain">
+            {(close) => <NewGoalForm edit={edit} onMade={() => setMade(made + 1)} onCancel={close} />}
+          </Sheet>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function useCommands(board: BoardReady, onKeys: () => void): Readonly<Record<string, () => void>> {
+  const [, navigate] = useLocation();
+  const above = [...(board.given?.chain ?? [])].reverse().find(({ relation }) => relation === 'above');
+  return {
+    '?': onKeys,
+    j: () => stepRow(1),
+    k: () => stepRow(-1),
+    u: () => navigate(above === undefined ? paths.start : paths.board(above.board)),
+    t: () => navigate(paths.start),
+  };
 }

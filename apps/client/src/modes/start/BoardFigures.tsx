@@ -2,7 +2,7 @@ import type { BoardLine } from '@tavle/domain';
 import { statusWords } from '@tavle/text';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
-import { StatusMark, VariationMark } from '../../ui/Mark.tsx';
+import { StatusMark } from '../../ui/Mark.tsx';
 import { freshWord, latenessOf } from '../stop-words.ts';
 import styles from './start.module.css';
 
@@ -23,11 +23,7 @@ export function BoardFigures({ line: { goals, results } }: { readonly line: Boar
     <span className={styles.figures}>
       <span>{goalWords}</span>
       <span>{t('board.indicators', { n: results.indicators })}</span>
-      <span className={styles.signals}>
-        {results.signals > 0 ? (
-          <VariationMark shape="rising" size={18} word={t('board.signals', { n: results.signals })} />
-        ) : null}
-      </span>
+      <span className={styles.signals}>{results.signals > 0 ? t('board.signals', { n: results.signals }) : null}</span>
       <span>
         {results.notMet > 0 ? (
           <StatusMark

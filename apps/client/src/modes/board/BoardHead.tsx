@@ -1,0 +1,99 @@
+/** The head of a board: where it hangs, what it is called, when it meets, who is here, whether it is saved. */
+import { ancestorsOf, type BoardContent, type BoardLine, type Tree, type Unit } from '@tavle/domain';
+import { formatInstant } from '@tavle/text';
+import { Link } from 'wouter';
+import type { BoardReady } from '../../live/useBoard.ts';
+import { useNow } from '../../live/useNow.ts';
+import { useOrganisation } from '../../live/useOrganisation.ts';
+import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
+import { PageHead } from '../../session/PageHead.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { PresenceRow } from './PresenceRow.tsx';
+import { SaveLight } from './SaveLight.tsx';
+import styles from './board.module.css';
+import { useUndo } from './useUndo.ts';
+
+export function BoardHead({ board, onKeys }: { readonly board: BoardReady; readonly onKeys: () => void }) {
+  const t = useWords();
+  const { value: organisation } = useOrganisation();
+  const { undo, redo } = useUndo(board.undo);
+  const { reply, content, connection, people, edit } = board;
+  return (
+    <PageHead
+      title={reply.unit.name}
+      above={<Crumbs tree={organisation?.tree ?? null} lines={organisation?.boards ?? []} unit={reply.unit} />}
+    >
+      <NextMeeting content={content} />
+      <PresenceRow people={people} />
+      {edit.canWrite ? (
+        <div className={styles.undo} data-print="off">
+          <IconButton label={t('collab.undo')} disabled={!board.undo.canUndo} onClick={undo}>
+            <Turn />
+          </IconButton>
+          <IconButton label={t('collab.redo')} disabled={!board.undo.canRedo} onClick={redo}>
+            <Turn isForward />
+          </IconButton>
+        </div>
+      ) : null}
+      {connection === null || !edit.canWrite ? null : <SaveLight connection={connection} />}
+      <div data-print="off">
+        <IconButton label={t('keys.help')} onClick={onKeys}>
+          <b aria-hidden="true">?</b>
+        </IconButton>
+      </div>
+    </PageHead>
+  );
+}
+
+function Crumbs(props: { readonly tree: Tree | null; readonly lines: readonly BoardLine[]; readonly unit: Unit }) {
+  const { tree, lines, unit } = props;
+  const t = useWords();
+  const above = tree === null ? [] : [...ancestorsOf(tree, unit.id)].reverse();
+  return (
+    <nav aria-label={t('nav.path')} className={styles.crumbs}>
+      <ol>
+        <li>
+          <Link href={paths.start}>{t('nav.boards')}</Link>
+        </li>
+        {above.map(({ id, shortName }) => {
+          const board = tree?.boards.find((each) => each.unit === id);
+          const reachable = lines.some((line) => line.board === board?.id && line.access !== 'none');
+          return (
+            <li key={id}>
+              {board !== undefined && reachable ? <Link href={paths.board(board.id)}>{shortName}</Link> : shortName}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function NextMeeting({ content }: { readonly content: BoardContent }) {
+  const t = useWords();
+  const now = useNow();
+  const planned = content.meetings
+    .filter((meeting) => meeting.endedAt === null && meeting.plannedFor !== null && meeting.plannedFor > now)
+    .map((meeting) => meeting.plannedFor ?? now)
+    .sort();
+  const [next] = planned;
+  if (next === undefined) return null;
+  return <Chip>{t('board.nextMeetingAt', { when: formatInstant(next, 'weekdayTime', t.locale) })}</Chip>;
+}
+
+function Turn({ isForward = false }: { readonly isForward?: boolean }) {
+  return (
+    <svg width="20" height="20" viewBox="0 0 24 24" aria-hidden="true">
+      <path
+        d={isForward ? 'M15 5l5 5-5 5M20 10H9a5 5 0 0 0 0 10h3' : 'M9 5l-5 5 5 5M4 10h11a5 5 0 0 1 0 10h-3'}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

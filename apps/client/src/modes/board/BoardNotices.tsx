@@ -1,0 +1,149 @@
+/** What has to be said above a board: read only, why no numbers, a lost or refused line, edits set aside, entries that cannot be read. */
+import type { BoardReply } from '@tavle/domain';
+import type { CloseReason } from '@tavle/sync';
+import { sectionWords, type Words } from '@tavle/text';
+import type { ReactNode } from 'react';
+import type { BoardReady, SetAsideEdits } from '../../live/useBoard.ts';
+import { useWords } from '../../live/useWords.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
+import { changeSentence } from './change-sentence.ts';
+import styles from './board.module.css';
+
+export function BoardNotices({ board }: { readonly board: BoardReady }) {
+  const t = useWords();
+  const { reply, content, connection, edit, setAside, retry } = board;
+  const refused = connection?.phase.kind === 'refused' ? connection.phase.reason : null;
+  return (
+    <>
+      {refused === null ? null : <Refused reason={refused} board={board} />}
+      {connection !== null && connection.unsaved > 0 && !connection.keptOnDevice ? (
+        <Notice>{t('save.leaveWarning')}</Notice>
+      ) : null}
+      {connection?.saving === 'unconfirmed' ? <Notice>{t('save.cannotConfirmHelp')}</Notice> : null}
+      {connection?.phase.kind === 'offline' ? (
+        <Notice action={<Button onClick={retry}>{t('common.retry')}</Button>}>
+          {edit.canWrite ? t('save.offlineHelp') : t('error.networkOff.text')}
+        </Notice>
+      ) : null}
+      {setAside === null ? null : <Aside aside={setAside} />}
+      {edit.canWrite ? null : <Notice isQuiet>{readerSentence(reply, t)}</Notice>}
+      {content.unreadable.length === 0 ? null : <Unreadable board={board} />}
+    </>
+  );
+}
+
+/** What a reader may do here, and whom to ask for more (CHAIN4). */
+function readerSentence({ access, unit, keeper }: BoardReply, t: Words): string {
+  const reads = t('board.readOnly');
+  if (access === 'results') return `${reads} ${t('print.suppressed')}.`;
+  if (access !== 'goals') return reads;
+  const asks =
+    keeper === null
+      ? t('error.noAccess.write', { unit: unit.name })
+      : t('error.noAccess.unit', { unit: unit.name, name: keeper });
+  return `${t('access.goals')}. ${asks}`;
+}
+
+/** One line that has to be seen. `isQuiet` ones are not an event and are not announced. */
+function Notice(props: { readonly children: ReactNode; readonly action?: ReactNode; readonly isQuiet?: boolean }) {
+  const { children, action, isQuiet = false } = props;
+  return (
+    <div className={styles.notice} data-quiet={isQuiet} data-print="off" {...(isQuiet ? {} : { role: 'status' })}>
+      <div>{children}</div>
+      {action}
+    </div>
+  );
+}
+
+function Refused({ reason, board }: { readonly reason: CloseReason; readonly board: BoardReady }) {
+  const t = useWords();
+  const reload = <Button onClick={() => location.reload()}>{t('common.reload')}</Button>;
+  const again = <Button onClick={board.retry}>{t('common.retry')}</Button>;
+  const sentence = refusedSentence(reason, board, t);
+  return <Notice action={reason === 'clientTooOld' || reason === 'foreignClient' ? reload : again}>{sentence}</Notice>;
+}
+
+/** What a closed line means, in a sentence that says what to do. */
+function refusedSentence(reason: CloseReason, { reply }: BoardReady, t: Words): string {
+  switch (reason) {
+    case 'sessionOver':
+      return t('error.sessionOver.text');
+    case 'noAccess':
+      return t('error.noAccess.write', { unit: reply.unit.name });
+    case 'noBoard':
+      return t('error.notFound.board');
+    case 'clientTooOld':
+      return t('error.clientTooOld.text');
+    case 'otherGeneration':
+      return t('error.otherGeneration.why');
+    case 'tooFast':
+      return t('error.tooManyRequests');
+    case 'storageAway':
+      return t('save.cannotSaveHelp');
+    case 'restart':
+      return t('error.serverBusy');
+    case 'malformed':
+    case 'schema':
+    case 'foreignClient':
+      return `${t('save.cannotSave')}. ${t('unreadable.newer')}`;
+    default:
+      return t('save.cannotSave');
+  }
+}
+
+function Aside({ aside }: { readonly aside: SetAsideEdits }) {
+  const t = useWords();
+  const say = useToast();
+  const n = aside.changes.length;
+  const putBack = (): void => {
+    const left = aside.putBack().length;
+    say({ text: t('error.otherGeneration.done', { n: n - left }) });
+    if (left > 0) say({ text: t('error.otherGeneration.notFit', { n: left }) });
+  };
+  return (
+    <Notice
+      action={
+        <>
+          <Button look="primary" onClick={putBack}>
+            {t('error.otherGeneration.putBack')}
+          </Button>
+          <Button onClick={aside.discard}>{t('error.otherGeneration.discard')}</Button>
+        </>
+      }
+    >
+      <strong>{t('error.otherGeneration.title')}</strong>
+      <p>
+        {t('error.otherGeneration.why')} {t('error.otherGeneration.text', { n })}
+      </p>
+      <Disclosure title={t('error.otherGeneration.see')}>
+        <ul>
+          {aside.changes.map((change, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
+            <li key={index}>{changeSentence(change, t)}</li>
+          ))}
+        </ul>
+      </Disclosure>
+    </Notice>
+  );
+}
+
+function Unreadable({ board }: { readonly board: BoardReady }) {
+  const t = useWords();
+  const { unreadable } = board.content;
+  return (
+    <Notice isQuiet>
+      <strong>{t('unreadable.count', { n: unreadable.length })}</strong>
+      <Disclosure title={t('common.more')}>
+        <ul>
+          {unreadable.map(({ section, id, field }) => (
+            <li key={`${section} ${id}`}>
+              {t(sectionWords[section])}: {t('unreadable.entry')} <code>{`${id} ${field}`}</code>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </Notice>
+  );
+}

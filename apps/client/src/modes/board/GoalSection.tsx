@@ -1,0 +1,75 @@
+/** A goal with its rows: the board's own, or one taken over from above in its own words. */
+import type { IndicatorId } from '@tavle/domain';
+import { Link } from 'wouter';
+import { AdoptedGoalHeader, GoalHeader, servedBy } from '../../features/goals/GoalHeader.tsx';
+import type { People } from '../../features/people.ts';
+import type { BoardReady, Present } from '../../live/useBoard.ts';
+import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import styles from './board.module.css';
+import type { GoalGroup } from './group-goals.ts';
+import { GoalTools } from './GoalTools.tsx';
+import { IndicatorRow } from './IndicatorRow.tsx';
+import { WritingHere } from './PresenceRow.tsx';
+
+export interface GoalSectionProps {
+  readonly group: GoalGroup;
+  readonly board: BoardReady;
+  readonly people: People;
+  readonly guarded: ReadonlyMap<IndicatorId, string>;
+  readonly typing: ReadonlyMap<string, readonly Present[]>;
+  readonly sought: IndicatorId | null;
+}
+
+export function GoalSection(props: GoalSectionProps) {
+  const { group, board, people, guarded, typing, sought } = props;
+  const t = useWords();
+  const name =
+    group.kind === 'own' ? group.goal.text : group.kind === 'adopted' ? group.above.goal.text : t('nav.indicators');
+  return (
+    <section className={styles.goal} aria-label={t('a11y.goal', { text: name })}>
+      <Head {...props} />
+      {group.results.length === 0 && group.kind === 'own' ? (
+        <div className={styles.noRows}>
+          <EmptyState>{t('empty.indicators')}</EmptyState>
+        </div>
+      ) : null}
+      {group.results.map((result) => (
+        <IndicatorRow
+          key={result.indicator.id}
+          result={result}
+          board={board}
+          people={people}
+          balances={guarded.get(result.indicator.id)}
+          writing={typing.get(result.indicator.id)}
+          isSought={result.indicator.id === sought}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Head({ group, board, people, typing }: GoalSectionProps) {
+  const t = useWords();
+  if (group.kind === 'loose') return <h2 className={styles.looseHead}>{t('nav.indicators')}</h2>;
+  if (group.kind === 'adopted') {
+    return (
+      <div className={styles.goalHead}>
+        <AdoptedGoalHeader given={group.above} />
+        {board.edit.canWrite ? (
+          <Link className={styles.answerLink} href={paths.translate(board.edit.board, group.above.goal.id)}>
+            {t('trans.title')}
+          </Link>
+        ) : null}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.goalHead}>
+      <GoalHeader goal={group.goal} serves={servedBy(group.goal, board.given?.goals ?? [])} />
+      <GoalTools goal={group.goal} board={board} people={people} />
+      <WritingHere people={typing.get(group.goal.id)} />
+    </div>
+  );
+}

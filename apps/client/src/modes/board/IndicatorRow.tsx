@@ -1,0 +1,75 @@
+/** One indicator from left to right: what the curve shows, what the team reads in it, what it does about it. */
+import type { Result } from '@tavle/domain';
+import { useEffect, useRef } from 'react';
+import { ActionList } from '../../features/actions/ActionList.tsx';
+import { IndicatorCard } from '../../features/indicators/IndicatorCard.tsx';
+import { InterpretationCard } from '../../features/interpretations/InterpretationCard.tsx';
+import { MeasurementEntry } from '../../features/measurements/MeasurementEntry.tsx';
+import type { BoardReady, Present } from '../../live/useBoard.ts';
+import type { People } from '../../features/people.ts';
+import { useWords } from '../../live/useWords.ts';
+import styles from './board.module.css';
+import { WritingHere } from './PresenceRow.tsx';
+
+export interface RowProps {
+  readonly result: Result;
+  readonly board: BoardReady;
+  readonly people: People;
+  /** The name of the indicator this one guards (SIGN5). */
+  readonly balances: string | undefined;
+  readonly writing: readonly Present[] | undefined;
+  /** True when the address leads here. */
+  readonly isSought: boolean;
+}
+
+export function IndicatorRow({ result, board, people, balances, writing, isSought }: RowProps) {
+  const t = useWords();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isSought) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.focus({ preventScroll: true });
+  }, [isSought]);
+  const { indicator, assessment } = result;
+  const { content, edit } = board;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of a board, not a fieldset
+    <div
+      ref={row}
+      role="group"
+      aria-label={indicator.name}
+      tabIndex={-1}
+      className={styles.row}
+      data-indicator-row={indicator.id}
+      data-sought={isSought}
+    >
+      <div className={styles.see}>
+        <IndicatorCard result={result} people={people} balances={balances} level={3}>
+          <MeasurementEntry indicator={indicator} measurements={content.measurements} edit={edit} people={people} />
+        </IndicatorCard>
+      </div>
+      <div className={styles.understand}>
+        <h4 className={styles.columnName}>{t('board.understand')}</h4>
+        <InterpretationCard
+          indicator={indicator}
+          interpretations={content.interpretations}
+          period={assessment.latest}
+          balances={balances}
+          edit={edit}
+          people={people}
+        />
+        <WritingHere people={writing} />
+      </div>
+      <div className={styles.act}>
+        <h4 className={styles.columnName}>{t('board.act')}</h4>
+        <ActionList
+          actions={content.actions.filter((action) => action.indicator === indicator.id)}
+          indicator={indicator.id}
+          about={indicator.name}
+          edit={edit}
+          people={people}
+        />
+      </div>
+    </div>
+  );
+}
