@@ -7,8 +7,8 @@ import styles from './bits.module.css';
 
 /** On target? */
 export type StatusShape = 'met' | 'near' | 'notMet' | 'noTarget' | 'noMeasurement' | 'hidden';
-/** Is it moving? The arrow follows the curve; whether that is good is in the word. */
-export type VariationShape = 'rising' | 'falling' | 'wave' | 'dots' | 'flat';
+/** Is it moving? The arrow follows the curve, `step` where the way is not known; whether that is good is in the word. */
+export type VariationShape = 'rising' | 'falling' | 'step' | 'wave' | 'dots' | 'flat';
 
 const dashed = (dash: string) => (
   <circle cx="12" cy="12" r="10" fill="none" stroke="var(--none)" strokeWidth="2.4" strokeDasharray={dash} />
@@ -64,6 +64,7 @@ const stroke = {
 const variationShapes: Readonly<Record<VariationShape, ReactElement>> = {
   rising: <path d="M3 17l6-6 4 4 8-9m0 0h-6m6 0v6" {...stroke} />,
   falling: <path d="M3 7l6 6 4-4 8 9m0 0h-6m6 0v-6" {...stroke} />,
+  step: <path d="M3 17h8V8h10" {...stroke} />,
   wave: <path d="M2 13c2.5-6 5-6 7.5 0s5 6 7.5 0 3.5-4.5 5-4.5" {...stroke} />,
   dots: <path d="M5 12h.01M12 12h.01M19 12h.01" {...stroke} strokeWidth={4} />,
   flat: <path d="M3 12h18" {...stroke} />,
