@@ -1,9 +1,10 @@
 /** Which page an address shows, and what every page stands in. */
 import { type BoardId, type GoalId, type IndicatorId, parseId } from '@tavle/domain';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ClockProvider } from './live/ClockProvider.tsx';
 import { OrganisationProvider } from './live/OrganisationProvider.tsx';
+import { followLinks } from './live/follow-links.ts';
 import { useWords } from './live/useWords.ts';
 import { WordsProvider } from './live/WordsProvider.tsx';
 import { patterns, paths } from './paths.ts';
@@ -24,6 +25,8 @@ const TranslatePage = lazy(() =>
 
 /** The whole client. */
 export function Routes() {
+  const [, navigate] = useLocation();
+  useEffect(() => followLinks(navigate), [navigate]);
   return (
     <WordsProvider>
       <ClockProvider>

@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { BoardNotices } from './BoardNotices.tsx';
-import { ChainLine } from './ChainLine.tsx';
+import { ChainColumn } from './ChainColumn.tsx';
 import { GoalSection } from './GoalSection.tsx';
 import { groupGoals, guardedNames } from './group-goals.ts';
 import { ShortcutsCard } from './ShortcutsCard.tsx';
@@ -53,11 +53,7 @@ function ShownBoard({ board, sought }: { readonly board: BoardReady; readonly so
       <DemoBanner organisation={organisation} />
       {showsKeys ? <ShortcutsCard shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
       <div className={styles.board} data-stale={board.stale}>
-        {board.given === null ? (
-          <div className={styles.chain} />
-        ) : (
-          <ChainLine given={board.given} canWrite={board.edit.canWrite} />
-        )}
+        <ChainColumn given={board.given} />
         <main id={contentId} tabIndex={-1} className={styles.sheet}>
           <BoardNotices board={board} />
           <Rows board={board} people={people} sought={sought} />

@@ -1,5 +1,6 @@
 /** A goal with its rows: the board's own, or one taken over from above in its own words. */
-import type { IndicatorId } from '@tavle/domain';
+import type { Goal, IndicatorId } from '@tavle/domain';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { AdoptedGoalHeader, GoalHeader, servedBy } from '../../features/goals/GoalHeader.tsx';
 import type { People } from '../../features/people.ts';
@@ -9,7 +10,7 @@ import { paths } from '../../paths.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './board.module.css';
 import type { GoalGroup } from './group-goals.ts';
-import { GoalTools } from './GoalTools.tsx';
+import { GoalButtons, GoalPanel, type OpenTool } from './GoalTools.tsx';
 import { IndicatorRow } from './IndicatorRow.tsx';
 import { WritingHere } from './PresenceRow.tsx';
 
@@ -65,11 +66,25 @@ function Head({ group, board, people, typing }: GoalSectionProps) {
       </div>
     );
   }
+  return <OwnHead goal={group.goal} board={board} people={people} writing={typing.get(group.goal.id)} />;
+}
+
+function OwnHead(props: {
+  readonly goal: Goal;
+  readonly board: BoardReady;
+  readonly people: People;
+  readonly writing: readonly Present[] | undefined;
+}) {
+  const { goal, board, people, writing } = props;
+  const [open, setOpen] = useState<OpenTool>(null);
+  const tools = { goal, board, open, onOpen: setOpen };
   return (
     <div className={styles.goalHead}>
-      <GoalHeader goal={group.goal} serves={servedBy(group.goal, board.given?.goals ?? [])} />
-      <GoalTools goal={group.goal} board={board} people={people} />
-      <WritingHere people={typing.get(group.goal.id)} />
+      <GoalHeader goal={goal} serves={servedBy(goal, board.given?.goals ?? [])}>
+        <GoalButtons {...tools} />
+      </GoalHeader>
+      <GoalPanel {...tools} people={people} />
+      <WritingHere people={writing} />
     </div>
   );
 }

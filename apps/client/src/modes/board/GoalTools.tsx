@@ -1,44 +1,120 @@
-/** What can be done with an own goal from its head: change it, measure it, see how it lives below. */
-import type { Goal } from '@tavle/domain';
+/** What can be done with an own goal from its head: change it, see how it lives below and answer those who have answered it. */
+import type { CoverageEntry, Goal, GoalCoverage } from '@tavle/domain';
+import { ReviewAnswer } from '../../features/chain/ReviewAnswer.tsx';
+import { ThreadList } from '../../features/chain/ThreadList.tsx';
 import { CoverageList } from '../../features/goals/CoverageList.tsx';
 import { GoalForm } from '../../features/goals/GoalForm.tsx';
 import type { People } from '../../features/people.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
-import { Disclosure } from '../../ui/Disclosure.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Pen } from '../../ui/Icons.tsx';
+import { OpenSheet } from '../../ui/Sheet.tsx';
 import styles from './board.module.css';
+
+export type OpenTool = 'edit' | 'below' | null;
 
 export interface GoalToolsProps {
   readonly goal: Goal;
   readonly board: BoardReady;
-  readonly people: People;
+  readonly open: OpenTool;
+  readonly onOpen: (tool: OpenTool) => void;
 }
 
-export function GoalTools({ goal, board, people }: GoalToolsProps) {
+/** The buttons at the end of the head. */
+export function GoalButtons({ goal, board, open, onOpen }: GoalToolsProps) {
   const t = useWords();
-  const { edit, given, content } = board;
-  const coverage = given?.coverage.find((each) => each.goal === goal.id);
-  const inUse = content.indicators.filter(({ goal: of, stage }) => of === goal.id && stage === 'active').length;
-  const hasBelow = coverage?.entries.some(({ layersDown }) => layersDown === 1) ?? false;
+  const below = coverageBelow(goal, board);
+  const answered =
+    below?.entries.filter(({ state, layersDown }) => layersDown === 1 && state !== 'waiting').length ?? 0;
+  const all = below?.entries.filter(({ layersDown }) => layersDown === 1).length ?? 0;
   return (
-    <div className={styles.goalTools} data-print="off">
-      {edit.canWrite ? (
-        <Sheet
-          trigger={t('goal.edit')}
-          triggerLabel={`${t('goal.edit')}: ${goal.text}`}
-          title={t('goal.edit')}
-          closeLabel={t('common.close')}
+    <span className={styles.goalButtons} data-print="off">
+      {below === undefined || goal.stage !== 'published' ? null : (
+        <Button
+          look="quiet"
+          small
+          aria-expanded={open === 'below'}
+          onClick={() => onOpen(open === 'below' ? null : 'below')}
         >
-          {(close) => <GoalForm goal={goal} inUse={inUse} edit={edit} people={people} onDone={close} />}
-        </Sheet>
+          {t('goal.coverageAnswered', { n: answered, m: all })}
+        </Button>
+      )}
+      {board.edit.canWrite ? (
+        <IconButton
+          label={`${t('goal.edit')}: ${goal.text}`}
+          aria-expanded={open === 'edit'}
+          onClick={() => onOpen(open === 'edit' ? null : 'edit')}
+        >
+          <Pen size={18} />
+        </IconButton>
       ) : null}
-      {coverage !== undefined && hasBelow ? (
-        <Disclosure title={t('trans.coverage')}>
-          <CoverageList coverage={coverage} hrefOf={paths.board} />
-        </Disclosure>
-      ) : null}
+    </span>
+  );
+}
+
+/** The card that is open under the head, if any. */
+export function GoalPanel({ goal, board, people, open, onOpen }: GoalToolsProps & { readonly people: People }) {
+  const t = useWords();
+  if (open === null) return null;
+  const close = (): void => onOpen(null);
+  const inUse = board.content.indicators.filter(({ goal: of, stage }) => of === goal.id && stage === 'active').length;
+  const below = coverageBelow(goal, board);
+  return (
+    <div className={styles.goalPanel}>
+      <OpenSheet
+        title={t(open === 'edit' ? 'goal.edit' : 'trans.coverage')}
+        closeLabel={t('common.close')}
+        onClose={close}
+      >
+        {open === 'edit' ? (
+          <GoalForm goal={goal} inUse={inUse} edit={board.edit} people={people} onDone={close} />
+        ) : below === undefined ? null : (
+          <Below coverage={below} board={board} people={people} />
+        )}
+      </OpenSheet>
     </div>
   );
+}
+
+function Below({
+  coverage,
+  board,
+  people,
+}: {
+  readonly coverage: GoalCoverage;
+  readonly board: BoardReady;
+  readonly people: People;
+}) {
+  const threads = board.given?.threads.filter(({ goal }) => goal === coverage.goal) ?? [];
+  const answers = (entry: CoverageEntry) =>
+    entry.responses.map((response) => (
+      <ReviewAnswer
+        key={response.id}
+        board={entry.board}
+        unitName={entry.unitName}
+        response={response}
+        reviews={board.content.reviews}
+        edit={board.edit}
+        people={people}
+      />
+    ));
+  return (
+    <>
+      <CoverageList coverage={coverage} hrefOf={paths.board} actionsFor={answers} />
+      {threads.length === 0 ? null : (
+        <div className={styles.threads}>
+          <ThreadList threads={threads} hrefOf={paths.board} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Null coverage where nobody is below. */
+function coverageBelow(goal: Goal, { given }: BoardReady): GoalCoverage | undefined {
+  const found = given?.coverage.find((each) => each.goal === goal.id);
+  return found?.entries.some(({ layersDown }) => layersDown === 1) ? found : undefined;
 }

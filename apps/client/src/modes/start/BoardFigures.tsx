@@ -3,7 +3,7 @@ import { statusWords } from '@tavle/text';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { StatusMark } from '../../ui/Mark.tsx';
-import { freshWord, latenessOf } from '../stop-words.ts';
+import { freshWord, latenessOf } from '../freshness-words.ts';
 import styles from './start.module.css';
 
 /** A board's short story: goals, indicators, what has moved, what is off, how fresh. Goals only where results are not ours (CHAIN4). */

@@ -1,4 +1,4 @@
-/** A board in few words, as the start page and the chain say it: how much there is, what has moved, how fresh it is. */
+/** A board in few words, as the start page says it: how fresh it is, and how much is late. */
 import { type DateText, freshnessOn, type StopResults } from '@tavle/domain';
 import type { Words } from '@tavle/text';
 
@@ -22,16 +22,4 @@ export function freshWord(results: StopResults, today: DateText, t: Words): stri
   return results.indicators === missing + stale && missing + stale === 1
     ? t('board.missingMeasurement')
     : t('start.missing', { n: missing + stale });
-}
-
-/** A stop of the chain: goals only where the results are not ours to see (CHAIN4). */
-export function stopWords(
-  { goals, results }: { readonly goals: number; readonly results: StopResults | null },
-  today: DateText,
-  t: Words,
-): readonly string[] {
-  if (results === null) return [t('board.goals', { n: goals })];
-  if (results.indicators === 0) return [t('board.goals', { n: goals })];
-  const signals = results.signals > 0 ? [t('board.signals', { n: results.signals })] : [];
-  return [t('board.indicators', { n: results.indicators }), ...signals, freshWord(results, today, t)];
 }

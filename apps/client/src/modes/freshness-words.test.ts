@@ -1,7 +1,7 @@
 import { asId, date, type IndicatorId, type StopResults } from '@tavle/domain';
 import { words } from '@tavle/text';
 import { expect, test } from 'vitest';
-import { freshWord, latenessOf, stopWords } from './stop-words.ts';
+import { freshWord, latenessOf } from './freshness-words.ts';
 
 const t = words('da');
 const today = date('2026-11-21');
@@ -29,13 +29,4 @@ test('SIGN4: a number a month late is missing, one that is two months late is st
   expect(freshWord(results(['2026-10-31']), today, t)).toBe('opdateret');
   expect(freshWord(results(['2026-09-30', '2026-10-31']), today, t)).toBe('1 mangler måling');
   expect(freshWord(results(['2026-06-30', '2026-10-31']), today, t)).toBe('ikke opdateret');
-});
-
-test('CHAIN4: without results a stop tells its goals and nothing more', () => {
-  expect(stopWords({ goals: 7, results: null }, today, t)).toEqual(['7 mål']);
-  expect(stopWords({ goals: 3, results: results(['2026-10-31', '2026-10-31'], 1) }, today, t)).toEqual([
-    '2 indikatorer',
-    '1 signal',
-    'opdateret',
-  ]);
 });
