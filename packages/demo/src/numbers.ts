@@ -58,7 +58,7 @@ function exerciseNumbers(
   measure: Measure,
   series: Series,
 ): readonly NewMeasurement[] {
-  const random = randomFrom(seed);
+  const random = randomFrom(series.throw === undefined ? seed : `${seed}/${series.throw}`);
   const periods = exercisePeriods(today, measure, series);
   let former = 0;
   return periods.flatMap(({ start, end }, index) => {

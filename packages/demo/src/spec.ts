@@ -100,6 +100,8 @@ interface Course {
   /** Periods without a number and periods that are not relevant, counted back from the newest (0). */
   readonly missing?: readonly number[];
   readonly notRelevant?: readonly number[];
+  /** Another throw of the same dice, for a curve that shows what its board talks about. */
+  readonly throw?: number;
 }
 
 /**

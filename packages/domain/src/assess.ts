@@ -63,7 +63,7 @@ function analyseCurve(
   const analysis = analyse(rows, { chart: 'run', phases: [...new Set(starts)].sort() });
   if (analysis.kind === 'refusal' || analysis.points.length === 0)
     return { variation: 'tooFew', because: null, levels: [] };
-  const { variation, because } = verdict(analysis, { better: wanted[direction] });
+  const { variation, because } = heard(verdict(analysis, { better: wanted[direction] }));
   const levels = analysis.phases.map((phase) => ({
     from: phase.from as DateText,
     to: phase.to as DateText,
@@ -71,6 +71,20 @@ function analyseCurve(
     signal: phase.signal,
   }));
   return { variation, because, levels };
+}
+
+/**
+ * When half the measurements or more are the same (always 100 %, nearly always 0), the median is that value and all the others lie on one
+ * side of it. The rules count on halves: of such a curve they would call every rare exception a shift, so it says nothing.
+ */
+function heard({ variation, because }: Heard): Heard {
+  const oneSided = because.rule !== null && because.crossings === 0 && because.longest === because.n;
+  return oneSided ? { variation: 'normal', because: { ...because, rule: null, side: null } } : { variation, because };
+}
+
+interface Heard {
+  readonly variation: Variation;
+  readonly because: Because;
 }
 
 /** Points that end on the same day (a year and its last quarter) cannot share one curve: the shorter period is kept. */

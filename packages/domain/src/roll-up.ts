@@ -27,11 +27,16 @@ export function rollsUp(indicator: Pick<Indicator, 'rollUp' | 'kind' | 'additive
   );
 }
 
-/** The sums of the parts, one per period any of them has, oldest first. */
+/**
+ * The sums of the parts, one per period any of them has, oldest first. A period for which nobody has anything that can be added (a published
+ * share without its counts) is none of the sum's.
+ */
 export function rollUp(indicator: Indicator, parts: readonly Part[]): readonly RolledPoint[] {
   if (!rollsUp(indicator) || parts.length === 0) return [];
   const periods = new Map<string, Point>();
-  for (const part of parts) for (const point of part.points) periods.set(`${point.start}/${point.end}`, point);
+  for (const { points } of parts) {
+    for (const point of points) if (saysSomething(indicator, point)) periods.set(`${point.start}/${point.end}`, point);
+  }
   return [...periods.values()].sort(comparePeriods).map((period) => sumOf(indicator, parts, period));
 }
 
@@ -66,6 +71,9 @@ function sumOf(indicator: Indicator, parts: readonly Part[], period: Point): Rol
     missing: taking.filter(({ point }) => !isKnown(indicator, point)).map(({ board }) => board),
   };
 }
+
+const saysSomething = (indicator: Indicator, point: Point): boolean =>
+  point.state === 'notRelevant' || point.state === 'missing' || isKnown(indicator, point);
 
 /** A number that can be added: shares and rates need both part and whole, counts a value. */
 function isKnown(indicator: Indicator, point: Point | undefined): boolean {

@@ -14,6 +14,7 @@ import { measures21 as of21 } from './measures.ts';
 
 const week = { cadence: 'week' } as const;
 const weekly = { unit: '%', kind: 'share', ...week } as const;
+const fortnightly = { unit: '%', kind: 'share', cadence: 'fortnight' } as const;
 const count = 'Afsnittets egen optælling';
 const record = 'Patientjournalen, udtræk fra ledelsesinformation';
 
@@ -21,11 +22,11 @@ const record = 'Patientjournalen, udtræk fra ledelsesinformation';
 const measures = {
   belaegning: of21['11'],
   samtale: {
-    ...weekly,
+    ...fortnightly,
     name: 'Udskrivningssamtale og overlevering, før patienten går',
     definition: 'Andel af udskrivninger, hvor samtalen er holdt, og teamet har fået overleveringen, før patienten går.',
     partText: 'Udskrivninger med samtale og overlevering',
-    wholeText: 'Udskrivninger i ugen',
+    wholeText: 'Udskrivninger i perioden',
     source: count,
     why: 'Den, der tager imod, skal vide det samme som den, der siger farvel.',
     direction: 'up',
@@ -62,11 +63,11 @@ const measures = {
     personBased: false,
   },
   mestringsplan: {
-    ...weekly,
+    ...fortnightly,
     name: 'Personlig mestringsplan inden for et døgn',
     definition: 'Andel af nyindlagte, som har lavet en mestringsplan inden for 24 timer.',
     partText: 'Nyindlagte med plan inden for et døgn',
-    wholeText: 'Nyindlagte i ugen',
+    wholeText: 'Nyindlagte i perioden',
     source: record,
     why: 'Patienten ved selv, hvad der hjælper.',
     direction: 'up',
@@ -145,7 +146,7 @@ const measures = {
     direction: 'up',
   },
   paaroerende: {
-    ...weekly,
+    ...fortnightly,
     name: 'Pårørende ringet op inden for to dage',
     definition: 'Andel af nyindlagte med pårørende, hvor afsnittet har ringet inden for to dage.',
     partText: 'Indlæggelser med opkald inden for to dage',
@@ -330,9 +331,9 @@ const wardList: readonly Ward[] = [
     time: '13:15',
     goals: [overlevering(at('AFD2', 'udskrivelse')), medindflydelse(at('AFD2', 'plan')), plads],
     indicators: [
-      { ...share('samtale', 'udskrivelse', 7, 0.9, { to: 0.98, ago: 10 }), focus: true },
+      { ...share('samtale', 'udskrivelse', 14, 0.82, { to: 0.97, ago: 12, throw: 1 }), focus: true },
       { measure: 'udenAftale', goal: 'udskrivelse', series: { draw: 'count', level: 0.7 } },
-      share('indflydelse', 'indflydelse', 10, 0.76, { fixedWhole: true }),
+      share('indflydelse', 'indflydelse', 10, 0.76, { fixedWhole: true, throw: 1 }),
       share('ugeplan', 'indflydelse', 16, 0.86),
       occupancy(18, 93),
     ],
@@ -374,7 +375,7 @@ const wardList: readonly Ward[] = [
           until: 7,
           stage: 'closed',
           verdict: 'worked',
-          evidence: 'Ti uger over den tidligere median.',
+          evidence: 'Tolv målinger over den tidligere median.',
         },
       ],
       celebrations: [{ text: '12 af 13 indsatser er fulgt til dørs i år.', ago: 5 }],
@@ -387,9 +388,12 @@ const wardList: readonly Ward[] = [
     time: '13:30',
     goals: [medindflydelse(at('AFD2', 'plan')), overlevering(at('AFD2', 'udskrivelse')), plads],
     indicators: [
-      { ...share('indflydelse', 'indflydelse', 10, 0.66, { fixedWhole: true, to: 0.86, ago: 11 }), focus: true },
-      share('ugeplan', 'indflydelse', 16, 0.8),
-      share('samtale', 'udskrivelse', 6, 0.9),
+      {
+        ...share('indflydelse', 'indflydelse', 10, 0.6, { fixedWhole: true, to: 0.88, ago: 12, throw: 1 }),
+        focus: true,
+      },
+      share('ugeplan', 'indflydelse', 16, 0.8, { throw: 1 }),
+      share('samtale', 'udskrivelse', 12, 0.9),
       occupancy(18, 94),
     ],
     readings: [
@@ -444,7 +448,7 @@ const wardList: readonly Ward[] = [
     indicators: [
       { ...share('vurderet', 'akut', 46, 0.81), focus: true },
       share('naesteSkridt', 'akut', 31, 0.93, { to: 0.985, ago: 12 }),
-      share('paaroerende', 'akut', 6, 0.8),
+      share('paaroerende', 'akut', 12, 0.8),
     ],
     readings: [
       {
@@ -471,7 +475,7 @@ const wardList: readonly Ward[] = [
     goals: [tidligeTegn('AFD2'), plads],
     indicators: [
       { ...share('risikoscore', 'tegn', 21, 0.9, { ...shifts, missing: [0] }), focus: true },
-      share('mestringsplan', 'tegn', 9, 0.84, { missing: [0] }),
+      share('mestringsplan', 'tegn', 18, 0.84, { missing: [0] }),
       { measure: 'dageSiden', goal: 'tegn', series: { draw: 'daysSince', level: 0.5, missing: [0] } },
       occupancy(17, 96, { missing: [0] }),
     ],
@@ -510,7 +514,7 @@ const wardList: readonly Ward[] = [
     goals: [tidligeTegn('AFD2'), plads],
     indicators: [
       { ...share('risikoscore', 'tegn', 21, 0.97, shifts), focus: true },
-      share('mestringsplan', 'tegn', 6, 0.9),
+      share('mestringsplan', 'tegn', 12, 0.9),
       { measure: 'dageSiden', goal: 'tegn', series: { draw: 'daysSince', level: 0.3 } },
       occupancy(12, 91),
     ],
@@ -540,9 +544,9 @@ const wardList: readonly Ward[] = [
     time: '13:15',
     goals: [overlevering(at('AFD2', 'udskrivelse')), paaroerende(at('PSYK', 'overgang')), plads],
     indicators: [
-      { ...share('samtale', 'udskrivelse', 7, 0.88), focus: true },
+      { ...share('samtale', 'udskrivelse', 14, 0.88), focus: true },
       { measure: 'udenAftale', goal: 'udskrivelse', series: { draw: 'count', level: 0.9 } },
-      share('paaroerende', 'paaroerende', 6, 0.84),
+      share('paaroerende', 'paaroerende', 12, 0.84),
       share('ugeplan', 'udskrivelse', 16, 0.88),
       occupancy(18, 92),
     ],
@@ -567,7 +571,7 @@ const wardList: readonly Ward[] = [
     goals: [helbred(at('AFD2', 'krop')), plads],
     indicators: [
       { ...share('helbred', 'helbred', 12, 0.72, { to: 0.88, ago: 12 }), focus: true },
-      share('samtale', 'helbred', 5, 0.92),
+      share('samtale', 'helbred', 10, 0.92),
       occupancy(14, 90),
     ],
     readings: [
@@ -582,8 +586,8 @@ const wardList: readonly Ward[] = [
     time: '13:00',
     goals: [helbred(at('PSYK', 'liv')), paaroerende(at('PSYK', 'overgang'))],
     indicators: [
-      { ...share('helbred', 'helbred', 12, 0.9), focus: true },
-      share('paaroerende', 'paaroerende', 2, 0.9, { notRelevant: [5] }),
+      { ...share('helbred', 'helbred', 12, 0.84), focus: true },
+      share('paaroerende', 'paaroerende', 4, 0.9, { notRelevant: [5] }),
       share('ugeplan', 'helbred', 12, 0.93),
     ],
     readings: [
@@ -604,8 +608,8 @@ const wardList: readonly Ward[] = [
     time: '13:00',
     goals: [medindflydelse(at('PSYK', 'inddragelse')), plads],
     indicators: [
-      { ...share('indflydelse', 'indflydelse', 10, 0.82, { fixedWhole: true }), focus: true },
-      share('ugeplan', 'indflydelse', 16, 0.9),
+      { ...share('indflydelse', 'indflydelse', 10, 0.82, { fixedWhole: true, throw: 4 }), focus: true },
+      share('ugeplan', 'indflydelse', 16, 0.9, { throw: 1 }),
       occupancy(18, 91),
     ],
     readings: [
@@ -634,7 +638,7 @@ const wardList: readonly Ward[] = [
     goals: [vagter(at('AFD4', 'kolleger')), plads],
     indicators: [
       { ...share('vagtplan', 'vagter', 84, 0.95, { fixedWhole: true, to: 0.995, ago: 9 }), focus: true },
-      { measure: 'ekstravagter', goal: 'vagter', series: { draw: 'count', level: 7, to: 3.5, ago: 11 } },
+      { measure: 'ekstravagter', goal: 'vagter', series: { draw: 'count', level: 7, to: 3.5, ago: 11, throw: 8 } },
       occupancy(17, 93),
     ],
     readings: [
@@ -681,7 +685,7 @@ const wardList: readonly Ward[] = [
     goals: [tidligeTegn('AFD4'), plads],
     indicators: [
       { ...share('risikoscore', 'tegn', 21, 0.84, { ...shifts, to: 0.97, ago: 12 }), focus: true },
-      share('mestringsplan', 'tegn', 13, 0.82),
+      share('mestringsplan', 'tegn', 26, 0.82, { throw: 1 }),
       { measure: 'dageSiden', goal: 'tegn', series: { draw: 'daysSince', level: 0.6 } },
       occupancy(22, 95),
     ],
@@ -741,7 +745,7 @@ const wardList: readonly Ward[] = [
           until: 10,
           stage: 'closed',
           verdict: 'worked',
-          evidence: 'Tolv uger over den tidligere median.',
+          evidence: 'Tolv målinger over den tidligere median.',
         },
       ],
     },
@@ -752,7 +756,7 @@ const wardList: readonly Ward[] = [
     time: '14:00',
     goals: [overlevering(at('PSYK', 'overgang')), plads],
     indicators: [
-      { ...share('samtale', 'udskrivelse', 6, 0.93), focus: true },
+      { ...share('samtale', 'udskrivelse', 12, 0.93), focus: true },
       { measure: 'udenAftale', goal: 'udskrivelse', series: { draw: 'count', level: 0.5 } },
       occupancy(16, 89),
     ],
@@ -767,7 +771,7 @@ const wardList: readonly Ward[] = [
     time: '14:15',
     goals: [overlevering(at('PSYK', 'overgang')), vagter(at('AFD4', 'kolleger')), plads],
     indicators: [
-      { ...share('samtale', 'udskrivelse', 5, 0.88), focus: true },
+      { ...share('samtale', 'udskrivelse', 10, 0.88), focus: true },
       share('vagtplan', 'vagter', 80, 0.9, { fixedWhole: true, to: 0.84, ago: 10 }),
       { measure: 'ekstravagter', goal: 'vagter', series: { draw: 'count', level: 8 } },
       occupancy(16, 87, { missing: [0, 1, 2] }),
@@ -809,8 +813,8 @@ const wardList: readonly Ward[] = [
     ],
     indicators: [
       { ...share('ugeplan', 'uge', 10, 0.9), focus: true },
-      share('paaroerende', 'paaroerende', 3, 0.95),
-      share('mestringsplan', 'uge', 3, 0.85),
+      share('paaroerende', 'paaroerende', 6, 0.95),
+      share('mestringsplan', 'uge', 6, 0.85),
     ],
     readings: [
       { indicator: 'ugeplan', text: 'De unge vil hellere lave planen søndag aften. Vi prøver.', by: 'leader', ago: 6 },
@@ -834,7 +838,7 @@ const wardList: readonly Ward[] = [
     indicators: [
       { ...share('naesteSkridt', 'akut', 4, 0.92, { notRelevant: [4, 11] }), focus: true },
       share('vurderet', 'akut', 5, 0.9, { notRelevant: [4, 11] }),
-      share('paaroerende', 'akut', 2, 0.95, { notRelevant: [4, 11] }),
+      share('paaroerende', 'akut', 4, 0.95, { notRelevant: [4, 11] }),
     ],
     readings: [
       { indicator: 'naesteSkridt', text: 'Få børn, så jeg læser et halvt år ad gangen.', by: 'leader', ago: 13 },
@@ -906,7 +910,7 @@ const wardList: readonly Ward[] = [
       },
     ],
     restraints: { department: 'AFD5', series: { draw: 'rate', whole: 182, level: 5 } },
-    indicators: [{ ...share('fmk', 'fmk', 5, 0.93), focus: true }, share('paaroerende', 'fmk', 4, 0.9)],
+    indicators: [{ ...share('fmk', 'fmk', 6, 0.86), focus: true }, share('paaroerende', 'fmk', 8, 0.9)],
     readings: [
       { indicator: 'fmk', text: 'Navnet på tavlen virker. Fredag er stadig svær.', by: 'leader', ago: 5, shared: true },
     ],
@@ -931,7 +935,7 @@ const wardList: readonly Ward[] = [
     restraints: { department: 'AFD5', series: { draw: 'rate', whole: 104, level: 8 } },
     indicators: [
       { measure: 'fald', goal: 'trygt', series: { draw: 'rate', whole: 228, level: 9 }, focus: true },
-      share('paaroerende', 'trygt', 2, 0.95, { notRelevant: [7] }),
+      share('paaroerende', 'trygt', 4, 0.95, { notRelevant: [7] }),
     ],
     readings: [
       { indicator: 'fald', text: 'Flest fald ligger om aftenen. Vi prøver lys i gulvhøjde.', by: 'leader', ago: 12 },
