@@ -1,0 +1,65 @@
+import { answerLift, passLiftOn } from '@tavle/board';
+import { type AnswerKind, answerKinds, type ReceivedLift } from '@tavle/domain';
+import { answerWords } from '@tavle/text';
+import { type FormEvent, useState } from 'react';
+import type { BoardEdit } from '../../live/edit.ts';
+import { useWords } from '../../live/useWords.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonBar } from '../../ui/ButtonBar.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import styles from '../features.module.css';
+import { sentenceOf } from '../refused.ts';
+import type { Above } from './ReceivedLiftCard.tsx';
+
+export interface AnswerFormProps {
+  readonly received: ReceivedLift;
+  readonly above: Above | null;
+  readonly edit: BoardEdit;
+  readonly onDone: () => void;
+}
+
+/** Our answer to a lift, written on our own board (CHAIN2). Passing on raises it to the board above and keeps the path. */
+export function AnswerForm({ received, above, edit, onDone }: AnswerFormProps) {
+  const t = useWords();
+  const [kind, setKind] = useState<AnswerKind>('received');
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const { board, escalation } = received;
+  const from = { board, escalation: escalation.id };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const outcome = edit.run<unknown>((doc, hand) => {
+      if (kind !== 'passedOn' || above === null) return answerLift(doc, hand, { ...from, kind, text });
+      const { problem, request, answerBy } = escalation;
+      return passLiftOn(doc, hand, { ...from, to: above.board, problem, request, answerBy, text });
+    });
+    setError(sentenceOf(outcome, t, t(kind === 'declined' ? 'esc.declineWhy' : 'esc.answerText')));
+    if ('done' in outcome) onDone();
+  };
+  const kinds = answerKinds.filter((each) => each !== 'passedOn' || above !== null);
+  const passes = (each: AnswerKind): string =>
+    each === 'passedOn' && above !== null ? t('esc.passedOnTo', { unit: above.name }) : t(answerWords[each]);
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <RadioGroup
+        label={t('esc.answer')}
+        value={kind}
+        options={kinds.map((value) => ({ value, label: passes(value) }))}
+        onChange={setKind}
+      />
+      <TextArea
+        label={t(kind === 'declined' ? 'esc.declineWhy' : 'esc.answerText')}
+        error={error}
+        value={text}
+        onChange={setText}
+      />
+      <ButtonBar>
+        <Button look="primary" type="submit">
+          {t('esc.sendAnswer')}
+        </Button>
+        <Button onClick={onDone}>{t('common.cancel')}</Button>
+      </ButtonBar>
+    </form>
+  );
+}
