@@ -1,0 +1,142 @@
+import { removeTarget, setTarget } from '@tavle/board';
+import { type DateText, type Indicator, type Target, type TargetRule, targetRules } from '@tavle/domain';
+import { formatDate, formatTarget, targetRuleWords } from '@tavle/text';
+import { useState } from 'react';
+import type { BoardEdit } from '../../live/edit.ts';
+import { useToday } from '../../live/useToday.ts';
+import { useWords } from '../../live/useWords.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FieldError } from '../../ui/FieldError.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Cross } from '../../ui/Icons.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { DateField } from '../DateField.tsx';
+import styles from '../features.module.css';
+import { errorAt, errorElsewhere, type Refused, refusedBy, sentenceOf } from '../refused.ts';
+import { NumberField } from './NumberField.tsx';
+
+export interface TargetListProps {
+  readonly indicator: Indicator;
+  readonly targets: readonly Target[];
+  readonly edit: BoardEdit;
+}
+
+/** The targets in the order they took force: an old one stays for its old periods (SIGN3). */
+export function TargetList({ indicator, targets, edit }: TargetListProps) {
+  const t = useWords();
+  const [error, setError] = useState<string | undefined>(undefined);
+  const dated = targets
+    .filter((target) => target.indicator === indicator.id)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return (
+    <div className={styles.list}>
+      <p className={styles.quiet}>{t('ind.form.targetsHelp')}</p>
+      <ul className={styles.lines}>
+        {dated.map((target) => (
+          <li key={target.id} className={styles.cardHead}>
+            <span>
+              {t('ind.targetFromDate', {
+                target: formatTarget(target, indicator, 'words', t),
+                date: formatDate(target.from, 'short', t.locale),
+              })}
+            </span>
+            <IconButton
+              label={t('ind.form.targetRemove', { date: formatDate(target.from, 'short', t.locale) })}
+              onClick={() =>
+                setError(
+                  sentenceOf(
+                    edit.run((doc, hand) => removeTarget(doc, hand, { target: target.id })),
+                    t,
+                  ),
+                )
+              }
+            >
+              <Cross />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      <FieldError>{error}</FieldError>
+      <Sheet trigger={t('ind.form.addTarget')} title={t('ind.form.addTarget')} closeLabel={t('common.close')}>
+        {(close) => <TargetForm indicator={indicator} edit={edit} onDone={close} />}
+      </Sheet>
+    </div>
+  );
+}
+
+interface TargetFormProps {
+  readonly indicator: Indicator;
+  readonly edit: BoardEdit;
+  readonly onDone: () => void;
+}
+
+function TargetForm({ indicator, edit, onDone }: TargetFormProps) {
+  const t = useWords();
+  const today = useToday();
+  const [rule, setRule] = useState<TargetRule>(indicator.direction === 'down' ? 'atMost' : 'atLeast');
+  const [from, setFrom] = useState<DateText | null>(today);
+  const [value, setValue] = useState<number | null>(null);
+  const [low, setLow] = useState<number | null>(null);
+  const [high, setHigh] = useState<number | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const kept = <T,>(set: (next: T) => void) => {
+    return (next: T): undefined => {
+      set(next);
+      return undefined;
+    };
+  };
+  const save = (): void => {
+    const target = { indicator: indicator.id, from: from ?? today, rule, value, low, high };
+    const found = refusedBy(
+      edit.run((doc, hand) => setTarget(doc, hand, target)),
+      t,
+      { value: t('ind.form.targetValue') },
+    );
+    setRefused(found);
+    if (!found) onDone();
+  };
+  const line = rule !== 'between' && rule !== 'rising' && rule !== 'falling';
+  return (
+    <div className={styles.form}>
+      <Select
+        label={t('ind.form.targetRule')}
+        value={rule}
+        options={targetRules.map((each) => ({ value: each, label: t(targetRuleWords[each]) }))}
+        onChange={setRule}
+      />
+      {line ? (
+        <NumberField
+          label={t('ind.form.targetValue')}
+          help={indicator.unit || undefined}
+          error={errorAt(refused, 'value')}
+          value={value}
+          onChange={kept(setValue)}
+        />
+      ) : null}
+      {rule === 'between' ? (
+        <div className={styles.pair}>
+          <NumberField
+            label={t('ind.form.targetLow')}
+            error={errorAt(refused, 'low')}
+            value={low}
+            onChange={kept(setLow)}
+          />
+          <NumberField
+            label={t('ind.form.targetHigh')}
+            error={errorAt(refused, 'high')}
+            value={high}
+            onChange={kept(setHigh)}
+          />
+        </div>
+      ) : null}
+      <DateField label={t('ind.form.targetFrom')} value={from} onChange={kept(setFrom)} />
+      <FieldError>{errorElsewhere(refused, ['value', 'low', 'high'])}</FieldError>
+      <div>
+        <Button look="primary" onClick={save}>
+          {t('ind.form.addTarget')}
+        </Button>
+      </div>
+    </div>
+  );
+}
