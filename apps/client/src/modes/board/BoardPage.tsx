@@ -20,7 +20,7 @@ import { ChainColumn } from './ChainColumn.tsx';
 import { GoalSection } from './GoalSection.tsx';
 import { groupGoals, guardedNames } from './group-goals.ts';
 import { ShortcutsCard } from './ShortcutsCard.tsx';
-import { SideColumn } from './SideColumn.tsx';
+import { SideColumn, stopAbove } from './SideColumn.tsx';
 import { typingPeople } from './typing-people.ts';
 import { stepRow, useShortcuts } from './useShortcuts.ts';
 import styles from './board.module.css';
@@ -110,7 +110,7 @@ function Rows(props: { readonly board: BoardReady; readonly people: People; read
 
 function useCommands(board: BoardReady, onKeys: () => void): Readonly<Record<string, () => void>> {
   const [, navigate] = useLocation();
-  const above = [...(board.given?.chain ?? [])].reverse().find(({ relation }) => relation === 'above');
+  const above = stopAbove(board.given?.chain ?? []);
   return {
     '?': onKeys,
     j: () => stepRow(1),

@@ -2,6 +2,7 @@
 import type { Result } from '@tavle/domain';
 import { useEffect, useRef } from 'react';
 import { ActionList } from '../../features/actions/ActionList.tsx';
+import { EffortList } from '../../features/efforts/EffortList.tsx';
 import { IndicatorCard } from '../../features/indicators/IndicatorCard.tsx';
 import { InterpretationCard } from '../../features/interpretations/InterpretationCard.tsx';
 import { MeasurementEntry } from '../../features/measurements/MeasurementEntry.tsx';
@@ -10,6 +11,7 @@ import type { People } from '../../features/people.ts';
 import { useWords } from '../../live/useWords.ts';
 import styles from './board.module.css';
 import { WritingHere } from './PresenceRow.tsx';
+import { useUnitNames } from './SideColumn.tsx';
 
 export interface RowProps {
   readonly result: Result;
@@ -69,7 +71,28 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
           edit={edit}
           people={people}
         />
+        <EffortList
+          efforts={content.efforts.filter((effort) => effort.indicator === indicator.id)}
+          indicator={indicator}
+          edit={edit}
+          people={people}
+        />
+        <Lifted board={board} result={result} />
       </div>
     </div>
   );
+}
+
+/** What has been lifted about this indicator and is not over yet. */
+function Lifted({ board, result }: Pick<RowProps, 'board' | 'result'>) {
+  const t = useWords();
+  const nameOf = useUnitNames();
+  const lifts = board.content.escalations.filter(
+    ({ indicator, state }) => indicator === result.indicator.id && (state === 'raised' || state === 'acknowledged'),
+  );
+  return lifts.map((lift) => (
+    <p key={lift.id} className={styles.lifted}>
+      {t('esc.sentToWhat', { unit: nameOf(lift.to), text: lift.request })}
+    </p>
+  ));
 }

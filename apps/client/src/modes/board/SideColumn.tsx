@@ -1,20 +1,42 @@
 /** What stands beside the rows: what is lifted and answered, what went well, what is parked, what is missing. */
-import { freshnessOn, rhythmOf } from '@tavle/domain';
-import { formatPeriod } from '@tavle/text';
+import type { BoardId, ChainStop } from '@tavle/domain';
 import type { ReactNode } from 'react';
+import { CelebrationList } from '../../features/celebrations/CelebrationList.tsx';
+import { LiftList } from '../../features/lifts/LiftList.tsx';
+import { MissingList } from '../../features/missing/MissingList.tsx';
+import { ParkedList } from '../../features/parked/ParkedList.tsx';
 import type { People } from '../../features/people.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
-import { useToday } from '../../live/useToday.ts';
+import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useWords } from '../../live/useWords.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { paths } from '../../paths.ts';
 import styles from './board.module.css';
 
-export function SideColumn({ board }: { readonly board: BoardReady; readonly people: People }) {
+export function SideColumn({ board, people }: { readonly board: BoardReady; readonly people: People }) {
   const t = useWords();
+  const nameOf = useUnitNames();
+  const { content, given, edit, results } = board;
+  const above = stopAbove(given?.chain ?? []);
   return (
     <aside className={styles.side} aria-label={t('board.lifts')}>
+      <Box title={t('board.lifts')}>
+        <LiftList
+          lifts={content.escalations}
+          answers={content.answers}
+          given={given}
+          nameOf={nameOf}
+          above={above === undefined ? null : { board: above.board, name: above.shortName }}
+          edit={edit}
+        />
+      </Box>
+      <Box title={t('board.celebration')}>
+        <CelebrationList celebrations={content.celebrations} edit={edit} people={people} />
+      </Box>
+      <Box title={t('board.parked')}>
+        <ParkedList parked={content.parked} edit={edit} people={people} />
+      </Box>
       <Box title={t('board.missing')}>
-        <Missing board={board} />
+        <MissingList results={results} chain={given?.chain ?? []} people={people} hrefOf={paths.board} />
       </Box>
     </aside>
   );
@@ -22,28 +44,23 @@ export function SideColumn({ board }: { readonly board: BoardReady; readonly peo
 
 function Box({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className={styles.box} aria-label={title}>
+    <div className={styles.box}>
       <h2 className={styles.caption}>{title}</h2>
       {children}
-    </section>
+    </div>
   );
 }
 
-function Missing({ board }: { readonly board: BoardReady }) {
-  const t = useWords();
-  const today = useToday();
-  const late = board.results.flatMap((result) => {
-    const freshness = freshnessOn(rhythmOf(result), today);
-    return freshness.kind === 'current' ? [] : [{ result, freshness }];
-  });
-  if (late.length === 0) return <EmptyState>{t('empty.missing')}</EmptyState>;
-  return (
-    <ul className={styles.boxLines}>
-      {late.map(({ result, freshness }) => (
-        <li key={result.indicator.id}>
-          {result.indicator.name}: {t('board.missingMeasurement')} {formatPeriod(freshness.period, 'full', t.locale)}
-        </li>
-      ))}
-    </ul>
-  );
+/** The board directly above in a chain; undefined at the top. */
+export function stopAbove(chain: readonly ChainStop[]): ChainStop | undefined {
+  return chain.filter(({ relation }) => relation === 'above').at(-1);
+}
+
+/** Short names of units by their boards. */
+export function useUnitNames(): (board: BoardId) => string {
+  const { value: organisation } = useOrganisation();
+  return (board) => {
+    const unit = organisation?.tree.boards.find(({ id }) => id === board)?.unit;
+    return organisation?.tree.units.find(({ id }) => id === unit)?.shortName ?? '';
+  };
 }

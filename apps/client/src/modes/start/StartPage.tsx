@@ -43,9 +43,9 @@ export function StartPage() {
             <h2 id="all-boards" className={styles.heading}>
               {t('start.tree')}
             </h2>
-            <div className={styles.search} role="search">
+            <search className={styles.search}>
               <TextField type="search" label={t('search.title')} value={sought} onChange={setSought} />
-            </div>
+            </search>
           </div>
           {found.length === 0 ? (
             <p className={styles.nothing}>{sought === '' ? t('empty.boards') : t('empty.search', { x: sought })}</p>

@@ -31,6 +31,7 @@ export function UnitTree(props: {
     toggle: (unit, next) => setChanged((known) => new Map([...known, [unit, next]])),
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the links inside, heard in one place
     <div className={styles.tree} onKeyDown={(event) => move(event, branches)}>
       <p className={styles.help}>{t('start.treeHelp')}</p>
       <Branch lines={lines} branches={branches} depth={0} />
@@ -41,7 +42,7 @@ export function UnitTree(props: {
 function Branch(props: { readonly lines: readonly UnitLine[]; readonly branches: Branches; readonly depth: number }) {
   const { lines, branches, depth } = props;
   return (
-    <ul className={depth === 0 ? undefined : styles.below}>
+    <ul className={depth === 0 ? undefined : styles.below} data-depth={depth - 1}>
       {lines.map((line) => (
         <li key={line.unit.id} className={styles.branch}>
           <Line line={line} branches={branches} depth={depth} />
