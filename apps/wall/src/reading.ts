@@ -7,6 +7,7 @@ import {
   type DateText,
   type Freshness,
   freshnessOn,
+  type Target,
   type TargetStatus,
   unreachable,
   type WallIndicator,
@@ -17,6 +18,7 @@ import {
   formatPeriod,
   formatTarget,
   formatValue,
+  noBreakSpace,
   statusWords,
   variationWords,
   type Words,
@@ -59,10 +61,10 @@ export function readingOf(shown: WallIndicator, today: DateText, t: Words): Read
     name: indicator.name,
     shape: isStale ? 'stale' : assessment.status,
     statusWord: isStale ? notUpdated(freshness, latest, t) : t(statusWords[assessment.status]),
-    value: hasNumber ? formatValue(indicator, latest.value ?? 0, t) : { figure: wordFor(assessment, t), unit: '' },
+    value: hasNumber ? numberOf(shown, latest.value ?? 0, t) : { figure: wordFor(assessment, t), unit: '' },
     isWord: !hasNumber,
     target: target && {
-      sign: formatTarget(target, indicator, 'sign', t),
+      sign: targetSign(shown, target, t),
       words: formatTarget(target, indicator, 'words', t),
     },
     move: { shape: shapeOfMove(shown), word: t(variationWords[assessment.variation]) },
@@ -78,7 +80,24 @@ export function readingOf(shown: WallIndicator, today: DateText, t: Words): Read
 
 function notUpdated(freshness: Freshness, latest: Assessment['latest'], t: Words): string {
   if (freshness.kind !== 'stale' || latest === null) return t('fresh.notUpdated');
-  return t('fresh.notUpdatedSince', { date: formatDate(latest.end, 'day', t.locale) });
+  const day = formatDate(latest.end, 'day', t.locale).replace(/ /g, noBreakSpace);
+  return t('fresh.notUpdatedSince', { date: day });
+}
+
+/** A unit the name says already (`pr. 1.000`) is not said again beside the number. */
+function isEcho(unit: string, name: string): boolean {
+  return unit.length > 1 && name.includes(unit);
+}
+
+function numberOf({ indicator }: WallIndicator, value: number, t: Words): FormattedValue {
+  const { figure, unit } = formatValue(indicator, value, t);
+  return { figure, unit: isEcho(unit, indicator.name) ? '' : unit };
+}
+
+function targetSign({ indicator }: WallIndicator, target: Target, t: Words): string {
+  const sign = formatTarget(target, indicator, 'sign', t);
+  const { unit } = formatValue(indicator, 0, t);
+  return isEcho(unit, indicator.name) ? sign.replace(unit, '').trim() : sign;
 }
 
 /** A missing number is a word, never a zero and never an old value. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fontFor, heightAtAngle, mmPerPx, typeScale } from './type-scale.ts';
+import { fontFor, heightAtAngle, mmPerPx, typeScale, wallScale } from './type-scale.ts';
 
 // Figures of the legibility table (ISO 9241, EN 301 549 5.1.4) worked out by hand for 3, 4 and 5 m.
 test.each([
@@ -31,4 +31,20 @@ test('WALL4: the angle decides, not the pixels', () => {
   expect(half.value).toBeCloseTo(wide.value / 2);
   expect(typeScale({ inches: 55, distanceM: 8, widthPx: 1920 }).least).toBeCloseTo(wide.least * 2);
   expect(mmPerPx({ inches: 55, widthPx: 1920 })).toBeCloseTo(0.634, 3);
+});
+
+test('WALL4: the wall is never set smaller than can be read, whatever the panel', () => {
+  for (const inches of [32, 43, 55, 65, 86]) {
+    for (const distanceM of [1, 2, 3, 4, 6, 10]) {
+      for (const widthPx of [1280, 1920, 3840]) {
+        const panel = { inches, distanceM, widthPx };
+        const [must, set] = [typeScale(panel), wallScale(panel)];
+        expect(set.least).toBeGreaterThanOrEqual(must.least);
+        expect(set.name).toBeGreaterThanOrEqual(must.name);
+        expect(set.value).toBeGreaterThanOrEqual(must.value);
+      }
+    }
+  }
+  const usual = { inches: 55, distanceM: 4, widthPx: 1920 };
+  expect(wallScale(usual)).toEqual(typeScale(usual));
 });

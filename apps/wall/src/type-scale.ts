@@ -48,3 +48,13 @@ export function typeScale(panel: Panel): TypeScale {
   const font = (arcMinutes: number): number => fontFor(heightAtAngle(arcMinutes, panel.distanceM), panel);
   return { least: font(16), name: font(22), value: font(42) };
 }
+
+/** Shares of the panel's long side: on a near or large panel there is room for more than must be. */
+const roomyShares: TypeScale = { least: 27 / 1920, name: 38 / 1920, value: 96 / 1920 };
+
+/** The sizes the wall is set in: never under what can be read, and on a panel seen from near not smaller than looks right on it. */
+export function wallScale(panel: Panel): TypeScale {
+  const must = typeScale(panel);
+  const size = (key: keyof TypeScale): number => Math.max(must[key], roomyShares[key] * panel.widthPx);
+  return { least: size('least'), name: size('name'), value: size('value') };
+}

@@ -87,7 +87,7 @@ const series: readonly Series[] = [
   {
     id: 'fravaer',
     name: 'Sygefravær',
-    values: [5.8, 6.1, 5.9],
+    values: [5.5, 6, 5.5],
     target: 5.5,
     more: { ...down, decimals: 1, cadence: 'month' },
     origin: 'exercise',
@@ -146,8 +146,8 @@ function measurementsOf(each: Series, indicator: Indicator, at: Instant): readon
   const periods = measurablePeriods(dateAt(Date.parse(at)), indicator.cadence, indicator.lagDays, count);
   return each.values.map((value, index) => {
     const { start, end } = periods[index] ?? { start: date('2026-01-01'), end: date('2026-01-14') };
-    // A share of 250 people: large enough to be shown.
-    const [part, whole] = typeof value === 'number' ? [value * 2.5, indicator.kind === 'rate' ? 2500 : 250] : value;
+    // Shares of 200 people and rates of 2,000 bed days: large enough to be shown.
+    const [part, whole] = typeof value === 'number' ? [value * 2, indicator.kind === 'rate' ? 2000 : 200] : value;
     const parts = indicator.kind === 'share' || indicator.kind === 'rate';
     return {
       id: asId<MeasurementId>(`${each.id}-${index}`),

@@ -17,6 +17,8 @@ interface CellProps {
 /** The number with both its marks. */
 export function Figures({ reading }: { readonly reading: Reading }) {
   const { value, target } = reading;
+  // The word that stands for the number is the status: it is not said twice.
+  const isSaid = reading.shape === 'hidden' || reading.shape === 'noMeasurement';
   return (
     <div className="figures">
       <p className={reading.isWord ? 'value word' : 'value'}>
@@ -25,9 +27,7 @@ export function Figures({ reading }: { readonly reading: Reading }) {
         {value.unit === '' ? null : <span className="unit"> {value.unit}</span>}
       </p>
       <div className="against">
-        <p className="status">
-          {reading.shape === 'hidden' || reading.shape === 'noMeasurement' ? '' : reading.statusWord}
-        </p>
+        {isSaid ? null : <p className="status">{reading.statusWord}</p>}
         {reading.age !== '' ? (
           <p className="age">{reading.age}</p>
         ) : target === null || reading.shape === 'stale' ? null : (

@@ -1,14 +1,13 @@
 /** The whole wall of one board. */
-import { dateAt, type WallView } from '@tavle/domain';
+import { dateAt, instantAt, type WallView } from '@tavle/domain';
 import { formatClock, type Words } from '@tavle/text';
 import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
-import { instantAt } from '@tavle/domain';
 import { shiftAt } from '../life/shift.ts';
 import type { Picture } from '../link/picture.ts';
 import type { LinkAge } from '../link/staleness.ts';
 import { type Need, pagesOf, type Space, type WallPage } from '../paging.ts';
 import type { Settings } from '../settings.ts';
-import { typeScale } from '../type-scale.ts';
+import { wallScale } from '../type-scale.ts';
 import { lastUpdated, nextMeeting, silence } from '../wording.ts';
 import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
@@ -29,7 +28,7 @@ export interface WallProps {
 /** Sizes of a display as CSS variables; the chart of a cell is at least as high as four and a half lines of its text. */
 export function scaleVariables(settings: Settings, window: Size): CSSProperties & { readonly leastPx: number } {
   const long = Math.max(window.width, window.height);
-  const { least, name, value } = typeScale({ ...settings, widthPx: long });
+  const { least, name, value } = wallScale({ ...settings, widthPx: long });
   const px = (size: number): string => `${Math.ceil(size * 10) / 10}px`;
   const chart = Math.max(190 * (long / 1920), least * 4.5);
   const variables = { '--least': px(least), '--name': px(name), '--value': px(value), '--chart-least': px(chart) };
