@@ -38,7 +38,7 @@ export function BoardHead({ board, onKeys }: { readonly board: BoardReady; reado
         </div>
       ) : null}
       {connection === null || !edit.canWrite ? null : <SaveLight connection={connection} />}
-      <div data-print="off">
+      <div className={styles.keysButton} data-print="off">
         <IconButton label={t('keys.help')} onClick={onKeys}>
           <b aria-hidden="true">?</b>
         </IconButton>

@@ -52,8 +52,8 @@ function ShownBoard({ board, sought }: { readonly board: BoardReady; readonly so
       <BoardHead board={board} onKeys={() => setShowsKeys(!showsKeys)} />
       <DemoBanner organisation={organisation} />
       {showsKeys ? <ShortcutsCard shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
-      <div className={styles.board} data-stale={board.stale}>
-        <ChainColumn given={board.given} />
+      <div className={styles.board} data-alone={board.reply.access === 'goals'}>
+        <ChainColumn given={board.given} isOurs={board.connection !== null} />
         <main id={contentId} tabIndex={-1} className={styles.sheet}>
           <BoardNotices board={board} />
           <Rows board={board} people={people} sought={sought} />

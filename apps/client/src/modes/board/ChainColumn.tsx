@@ -1,27 +1,63 @@
 /** The chain the board stands in, and how far it has come with the goals from above. A column on a desk, a strip on a tablet. */
 import type { Given } from '@tavle/domain';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ChainLine } from '../../features/chain/ChainLine.tsx';
 import { TranslationSummary } from '../../features/chain/TranslationSummary.tsx';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import styles from './board.module.css';
 
-export function ChainColumn({ given }: { readonly given: Given | null }) {
+/** As in board.module.css: narrower than this the chain is a strip. */
+const stripQuery = '(max-width: 84.99rem)';
+
+/** `isOurs`: the reader belongs to the board, so what waits for it waits for them. */
+export function ChainColumn({ given, isOurs }: { readonly given: Given | null; readonly isOurs: boolean }) {
   const t = useWords();
+  const isStrip = useSyncExternalStore(watchStrip, () => matchMedia(stripQuery).matches);
+  const box = useRef<HTMLDivElement>(null);
+  const isShown = given !== null;
+  useEffect(() => {
+    const strip = box.current?.querySelector('ol');
+    const here = strip?.querySelector<HTMLElement>('[data-relation="self"]');
+    if (!isShown || !isStrip || !strip || !here) return;
+    strip.scrollLeft = here.offsetLeft - strip.clientWidth / 3;
+  }, [isShown, isStrip]);
   return (
-    <div className={styles.chain} data-print="off">
+    <div ref={box} className={styles.chain} data-print="off">
       <h2 className={styles.caption}>{t('board.chain')}</h2>
       {given === null ? null : (
         <>
           <ChainLine chain={given.chain} hrefOf={paths.board} />
-          {given.goals.length === 0 ? null : (
-            <div className={styles.translations}>
-              <h3>{t('board.translation')}</h3>
-              <TranslationSummary goals={given.goals} hrefOf={(goal) => paths.translate(given.board, goal)} />
-            </div>
-          )}
+          {isOurs ? <Translations given={given} isFolded={isStrip} /> : null}
         </>
       )}
     </div>
   );
+}
+
+function Translations({ given, isFolded }: { readonly given: Given; readonly isFolded: boolean }) {
+  const t = useWords();
+  if (given.goals.length === 0) return null;
+  const summary = <TranslationSummary goals={given.goals} hrefOf={(goal) => paths.translate(given.board, goal)} />;
+  const waiting = given.goals.filter(({ state, turn }) => state === 'waiting' && turn === 'ours').length;
+  const title = [t('board.translation'), ...(waiting > 0 ? [t('board.waitingForYou', { n: waiting })] : [])];
+  return (
+    <div className={styles.translations}>
+      {isFolded ? (
+        <Disclosure title={title.join(' · ')}>{summary}</Disclosure>
+      ) : (
+        <>
+          <h3>{t('board.translation')}</h3>
+          {summary}
+        </>
+      )}
+    </div>
+  );
+}
+
+function watchStrip(onChange: () => void): () => void {
+  const media = matchMedia(stripQuery);
+  media.addEventListener('change', onChange);
+  return () => media.removeEventListener('change', onChange);
 }

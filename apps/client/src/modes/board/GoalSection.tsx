@@ -31,7 +31,7 @@ export function GoalSection(props: GoalSectionProps) {
   return (
     <section className={styles.goal} aria-label={t('a11y.goal', { text: name })}>
       <Head {...props} />
-      {group.results.length === 0 && group.kind === 'own' ? (
+      {group.results.length === 0 && group.kind === 'own' && board.reply.access !== 'goals' ? (
         <div className={styles.noRows}>
           <EmptyState>{t('empty.indicators')}</EmptyState>
         </div>

@@ -19,16 +19,18 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
   const above = stopAbove(given?.chain ?? []);
   return (
     <aside className={styles.side} aria-label={t('board.lifts')}>
-      <Box title={t('board.lifts')}>
-        <LiftList
-          lifts={content.escalations}
-          answers={content.answers}
-          given={given}
-          nameOf={nameOf}
-          above={above === undefined ? null : { board: above.board, name: above.shortName }}
-          edit={edit}
-        />
-      </Box>
+      {hasDocument(board) ? (
+        <Box title={t('board.lifts')}>
+          <LiftList
+            lifts={content.escalations}
+            answers={content.answers}
+            given={given}
+            nameOf={nameOf}
+            above={above === undefined ? null : { board: above.board, name: above.shortName }}
+            edit={edit}
+          />
+        </Box>
+      ) : null}
       <Box title={t('board.celebration')}>
         <CelebrationList celebrations={content.celebrations} edit={edit} people={people} />
       </Box>
@@ -41,6 +43,9 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
     </aside>
   );
 }
+
+/** Lifts and their answers are told to the board's own people only: a view has no answers, and would call every lift late. */
+const hasDocument = ({ reply }: BoardReady): boolean => reply.access === 'write' || reply.access === 'read';
 
 function Box({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
