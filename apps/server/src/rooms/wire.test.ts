@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { writeUpdate } from '@tavle/sync';
 import { expect, test } from 'vitest';
-import { Sender } from 'ws';
+import * as ws from 'ws';
 import { frameOf, updateFrame } from './wire.ts';
 
 /** `ws` has it, its types do not. */
-const { frame } = Sender as unknown as { frame: (data: Buffer, options: object) => Buffer[] };
+const { frame } = (ws as unknown as { Sender: { frame: (data: Buffer, options: object) => Buffer[] } }).Sender;
 
 test('LINE10: frames built here are the bytes that ws builds', () => {
   for (const length of [0, 1, 125, 126, 127, 65_535, 65_536, 200_000]) {
