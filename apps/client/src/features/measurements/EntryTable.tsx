@@ -1,0 +1,117 @@
+import { type Measurement, hasParts, type Target, targetOn } from '@tavle/domain';
+import { formatPeriod, formatTarget, type Words } from '@tavle/text';
+import { Fragment } from 'react';
+import type { Present } from '../../live/board-state.ts';
+import type { BoardEdit } from '../../live/edit.ts';
+import { useWords } from '../../live/useWords.ts';
+import type { People } from '../people.ts';
+import { CellNote } from './CellNote.tsx';
+import { EntryField } from './EntryField.tsx';
+import type { Way } from './EntryGrid.tsx';
+import styles from './EntryGrid.module.css';
+import type { EntryCell, EntryGroup, EntryRow } from './entry-rows.ts';
+import type { EntryCells } from './use-entry-cells.ts';
+
+export interface EntryTableProps {
+  readonly group: EntryGroup;
+  readonly title: string;
+  readonly cells: EntryCells;
+  readonly targets: readonly Target[];
+  readonly measurements: readonly Measurement[];
+  readonly edit: BoardEdit;
+  readonly people: People;
+  readonly writers: readonly Present[];
+  readonly onMove: (from: EntryCell, way: Way) => void;
+  readonly onPaste: (from: EntryCell, block: readonly (readonly string[])[]) => void;
+}
+
+/** The indicators of one rhythm: a row each, a column per period, and under a row what is asked about its cells. */
+export function EntryTable(props: EntryTableProps) {
+  const { group, title, cells, targets, edit, people, writers, onMove, onPaste } = props;
+  const t = useWords();
+  const last = group.periods.length - 1;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
+    <section className={styles.scroll} aria-label={title} tabIndex={0}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('entry.columnIndicator')}</th>
+            {group.periods.map((period, index) => (
+              <th key={period.end} scope="col" className={index === last ? styles.now : undefined}>
+                {formatPeriod(period, 'short', t.locale)}
+              </th>
+            ))}
+            <th scope="col">{t('ind.target')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {group.rows.map((row) => (
+            <Fragment key={row.indicator.id}>
+              <tr>
+                <th scope="row">
+                  <span className={styles.name}>{row.indicator.name}</span>
+                  <span className={styles.about}>{aboutRow(row, people, t)}</span>
+                </th>
+                {row.cells.map((cell, index) => (
+                  <td key={cell.key} className={index === last ? styles.now : undefined}>
+                    <EntryField
+                      cell={cell}
+                      cells={cells}
+                      edit={edit}
+                      writer={writers.find((person) => isIn(person, cell))}
+                      onMove={onMove}
+                      onPaste={onPaste}
+                    />
+                  </td>
+                ))}
+                <td className={styles.target}>{targetWords(row, targets, t)}</td>
+              </tr>
+              {row.cells.map((cell) =>
+                cells.draft(cell).note === null ? null : (
+                  <tr key={cell.key}>
+                    <td colSpan={group.periods.length + 2} className={styles.note}>
+                      <CellNote cell={cell} cells={cells} />
+                    </td>
+                  </tr>
+                ),
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A person types in this cell: presence names the indicator and the period's last day. */
+const isIn = ({ typing }: Present, { indicator, period }: EntryCell): boolean =>
+  typing?.id === indicator.id && typing.field === period.end;
+
+/** Whose number it is and how it is entered; what matures says which one is next. */
+function aboutRow({ indicator, cells }: EntryRow, people: People, t: Words): string {
+  const asked = cells.find((cell) => cell.isAsked);
+  const words = [
+    people.named(indicator.owner)?.initials,
+    hasParts(indicator.kind)
+      ? [indicator.partText, indicator.wholeText].filter((text) => text !== '').join(' / ') || t('entry.partWholeLabel')
+      : indicator.unit,
+    indicator.lagDays > 0 && asked
+      ? t('entry.nextIs', { n: indicator.lagDays, period: formatPeriod(asked.period, 'short', t.locale) })
+      : undefined,
+  ];
+  return words.filter((word) => word !== undefined && word !== '').join(' · ');
+}
+
+function targetWords({ indicator, cells }: EntryRow, targets: readonly Target[], t: Words): string {
+  const day = cells.at(-1)?.period.end;
+  const target =
+    day === undefined
+      ? undefined
+      : targetOn(
+          targets.filter((each) => each.indicator === indicator.id),
+          day,
+        );
+  return target ? formatTarget(target, indicator, 'sign', t) : '';
+}
