@@ -76,10 +76,13 @@ const dayEveryMs = 30_000;
 /** Largest body of a request, bytes. */
 const bodyLimit = 1024 * 1024;
 
+/** Bodies are taken as they are: nothing is turned into a number, and nothing unknown is dropped in silence. */
+const strictly = { customOptions: { coerceTypes: false, removeAdditional: false } } as const;
+
 /** Opens everything and catches up. The engine is closed with the app. */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { engine, now } = options;
-  const app = Fastify({ logger: options.logger, bodyLimit, forceCloseConnections: true });
+  const app = Fastify({ logger: options.logger, bodyLimit, forceCloseConnections: true, ajv: strictly });
   await migrate(engine, migrations, new Date(now()).toISOString());
   const organisation = await openOrganisation(engine, dateAt(now()));
   const sessions = await openSessions(engine, now);
@@ -116,12 +119,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const remove = async (): Promise<void> => {
     demonstrationIsThere = false;
     await removeDemonstration(place, sessions.endAll);
+    await cascade.settled();
   };
   await cascade.start();
 
   const topics = createTopics(cascade, now);
   const streams = createStreams({ reception: door, now, release: options.release });
-  const days = setInterval(() => organisation.turnTo(dateAt(now())), dayEveryMs);
+  const days = setInterval(() => {
+    organisation.turnTo(dateAt(now())).catch((error: unknown) => app.log.error({ err: error }, 'day could not turn'));
+  }, dayEveryMs);
   days.unref();
   app.addHook('preClose', async () => streams.stop());
   app.addHook('onClose', async () => {

@@ -106,7 +106,7 @@ export function done<T>(outcome: Outcome<T>): T {
 /** A hand with ids that say whose they are. */
 export function handOf(name: string, at = '2026-11-21T08:00:00.000Z'): Hand {
   let made = 0;
-  return { by: personId(name), at: at as Hand['at'], newId: () => `id-${name}-${at.slice(11, 16)}-${++made}` };
+  return { by: personId(name), at: at as Hand['at'], newId: () => `id-${name}-${at.slice(11, 13)}-${++made}` };
 }
 
 /** A goal with one indicator about persons, published and in use, with a target. */

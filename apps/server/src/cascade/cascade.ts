@@ -74,6 +74,8 @@ export function createCascade(options: CascadeOptions): Cascade {
   const changedAt = new Map<BoardId, number>();
   const unkeptSummaries = new Set<BoardId>();
   const unkeptGivens = new Set<BoardId>();
+  /** Boards the tree no longer has and the store still does. */
+  const gone = new Set<BoardId>();
   let keepTimer: NodeJS.Timeout | null = null;
   const listeners = new Set<(pass: Pass) => void>();
 
@@ -109,6 +111,7 @@ export function createCascade(options: CascadeOptions): Cascade {
     const summaries = await summariseAll(boards);
     const tree = organisation.tree();
     const step = derive(derived, { tree, organisationVersion: organisation.version(), summaries });
+    for (const board of derived.givens.keys()) if (!step.derived.givens.has(board)) gone.add(board);
     derived = step.derived;
     for (const board of summaries.keys()) unkeptSummaries.add(board);
     for (const board of step.changed) unkeptGivens.add(board);
@@ -142,8 +145,9 @@ export function createCascade(options: CascadeOptions): Cascade {
     if (keepTimer !== null) clearTimeout(keepTimer);
     keepTimer = null;
     const { summaries, givens } = derived;
-    const boards = { summaries: [...unkeptSummaries], givens: [...unkeptGivens] };
+    const boards = { gone: [...gone], summaries: [...unkeptSummaries], givens: [...unkeptGivens] };
     const statements = [
+      ...boards.gone.flatMap(forgetBoard),
       ...boards.summaries.flatMap((board) => {
         const summary = summaries.get(board);
         return summary === undefined ? [] : [keepSummary({ summary, at: changedAt.get(board) ?? now() })];
@@ -154,12 +158,13 @@ export function createCascade(options: CascadeOptions): Cascade {
       }),
     ];
     if (statements.length > 0) await engine.batch(statements);
+    for (const board of boards.gone) gone.delete(board);
     for (const board of boards.summaries)
       if (derived.summaries.get(board) === summaries.get(board)) unkeptSummaries.delete(board);
     for (const board of boards.givens) if (derived.givens.get(board) === givens.get(board)) unkeptGivens.delete(board);
   };
   const keepSoon = (): void => {
-    if (keepTimer !== null || unkeptSummaries.size + unkeptGivens.size === 0) return;
+    if (keepTimer !== null || unkeptSummaries.size + unkeptGivens.size + gone.size === 0) return;
     keepTimer = setTimeout(() => {
       keep().catch((error: unknown) => logger.error({ err: error }, 'derived values could not be kept'));
     }, keepEveryMs);
@@ -179,8 +184,7 @@ export function createCascade(options: CascadeOptions): Cascade {
       const kept = await loadKept(engine);
       const known = new Set(organisation.tree().boards.map((board) => board.id));
       for (const [board, { at }] of kept.summaries) changedAt.set(board, at);
-      const gone = [...kept.summaries.keys(), ...kept.givens.keys()].filter((board) => !known.has(board));
-      if (gone.length > 0) await engine.batch([...new Set(gone)].flatMap(forgetBoard));
+      for (const board of [...kept.summaries.keys(), ...kept.givens.keys()]) if (!known.has(board)) gone.add(board);
       const summaries = new Map([...kept.summaries].map(([board, { summary }]) => [board, summary]));
       const seq = Math.max(0, ...[...summaries.values()].map((summary) => summary.seq));
       derived = { ...nothingDerived(kept.givens), summaries, seq };

@@ -35,7 +35,8 @@ export type Step = {
 /** Before anything was derived. */
 export function nothingDerived(givens: ReadonlyMap<BoardId, KeptGiven>): Derived {
   const tree: Tree = { layers: [], units: [], boards: [] };
-  return { world: createWorld(tree, new Map()), summaries: new Map(), givens, seq: 0, version: 0 };
+  const version = Math.max(0, ...[...givens.values()].map((given) => given.version));
+  return { world: createWorld(tree, new Map()), summaries: new Map(), givens, seq: 0, version };
 }
 
 /** Takes one step. */
@@ -46,7 +47,7 @@ export function derive(before: Derived, change: Change): Step {
   const seq = Math.max(before.seq, ...[...change.summaries.values()].map((summary) => summary.seq));
   const world = createWorld(tree, summaries);
   const affected = affectedSet(before.world, world, change);
-  const version = Math.max(seq + change.organisationVersion, before.version);
+  const version = Math.max(seq + change.organisationVersion, before.version + 1);
   const givens = new Map([...before.givens].filter(([board]) => known.has(board)));
   const changed = new Set<BoardId>();
   for (const board of affected) {

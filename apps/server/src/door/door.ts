@@ -32,7 +32,7 @@ export type BoardGrant = {
 export type RightsChange = { readonly userId?: string };
 
 /** The door of this server, as rooms and routes use it. */
-export type ServerDoor = Reception & {
+export type ServerDoor = Omit<Reception, 'onRevoked'> & {
   /** Sockets without an Origin come from programs; pages must be our own. */
   readonly allowsOrigin: (origin: string | undefined, request: IncomingMessage) => boolean;
   readonly identify: (request: IncomingMessage) => Identity;

@@ -45,7 +45,10 @@ export async function openSessions(engine: Engine, now: () => number): Promise<S
   const tell = (person: PersonId | null): void => {
     for (const listener of [...listeners]) listener(person);
   };
-  await engine.run('DELETE FROM door_session WHERE seen_at < ? OR started_at < ?', [now() - idleMs, now() - longestMs]);
+  await engine.run('DELETE FROM door_session WHERE seen_at <= ? OR started_at <= ?', [
+    now() - idleMs,
+    now() - longestMs,
+  ]);
   return {
     start: async (person) => {
       const token = randomBytes(32).toString('base64url');

@@ -92,7 +92,7 @@ function insist(board: BoardId, { outcomes }: BatchOutcome): void {
 }
 
 /** The log's tables, all with a column `board`. */
-const documentTables = ['doc_log', 'doc_snapshot', 'doc_history', 'doc_client'];
+const documentTables = ['doc_log', 'doc_snapshot', 'doc_client'];
 /** How long open sockets have to go after everybody's rights have ended (LINE4 gives them two seconds). */
 const leaveWithinMs = 3000;
 

@@ -20,8 +20,8 @@ export type Organisation = {
   readonly grant: (person: PersonId, grants: Person['grants']) => Promise<boolean>;
   /** Removes every layer, unit, board, person and role. */
   readonly clear: () => Promise<void>;
-  /** Tells the day, so that units begin and end. Nothing happens while it is the same. */
-  readonly turnTo: (day: DateText) => void;
+  /** Tells the day, so that units begin and end. Nothing happens while the tree is the same. */
+  readonly turnTo: (day: DateText) => Promise<void>;
   /** Calls back after every change. Gives the way to stop. */
   readonly onChanged: (callback: () => void) => () => void;
 };
@@ -62,10 +62,11 @@ export async function openOrganisation(engine: Engine, today: DateText): Promise
       return true;
     },
     clear: () => write(emptyTables),
-    turnTo: (next) => {
+    turnTo: async (next) => {
       if (next === day) return;
       day = next;
-      show();
+      const idsOf = (units: Tree['units']): string => units.map((unit) => unit.id).join(' ');
+      if (idsOf(treeOn(stored.tree, day).units) !== idsOf(tree.units)) await write([]);
     },
     onChanged: (callback) => {
       listeners.add(callback);
