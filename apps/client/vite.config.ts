@@ -20,7 +20,7 @@ function shellWorker(): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: 'sw.js',
-        source: source.replace('__BUILD__', built.digest('hex').slice(0, 12)).replace('"__SHELL__"', list),
+        source: source.replace('__BUILD__', built.digest('hex').slice(0, 12)).replace(/['"]__SHELL__['"]/, list),
       });
     },
   };

@@ -2,6 +2,7 @@
 import { ancestorsOf, type BoardContent, type BoardLine, type Tree, type Unit } from '@tavle/domain';
 import { formatInstant } from '@tavle/text';
 import { Link } from 'wouter';
+import type { People } from '../../features/people.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
 import { useNow } from '../../live/useNow.ts';
 import { useOrganisation } from '../../live/useOrganisation.ts';
@@ -15,7 +16,13 @@ import { SaveLight } from './SaveLight.tsx';
 import styles from './board.module.css';
 import { useUndo } from './useUndo.ts';
 
-export function BoardHead({ board, onKeys }: { readonly board: BoardReady; readonly onKeys: () => void }) {
+export interface BoardHeadProps {
+  readonly board: BoardReady;
+  readonly names: People;
+  readonly onKeys: () => void;
+}
+
+export function BoardHead({ board, names, onKeys }: BoardHeadProps) {
   const t = useWords();
   const { value: organisation } = useOrganisation();
   const { undo, redo } = useUndo(board.undo);
@@ -26,7 +33,7 @@ export function BoardHead({ board, onKeys }: { readonly board: BoardReady; reado
       above={<Crumbs tree={organisation?.tree ?? null} lines={organisation?.boards ?? []} unit={reply.unit} />}
     >
       <NextMeeting content={content} />
-      <PresenceRow people={people} />
+      <PresenceRow people={people} names={names} />
       {edit.canWrite ? (
         <div className={styles.undo} data-print="off">
           <IconButton label={t('collab.undo')} disabled={!board.undo.canUndo} onClick={undo}>

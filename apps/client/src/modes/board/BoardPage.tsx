@@ -49,7 +49,7 @@ function ShownBoard({ board, sought }: { readonly board: BoardReady; readonly so
   usePage(board.reply.unit.name);
   return (
     <>
-      <BoardHead board={board} onKeys={() => setShowsKeys(!showsKeys)} />
+      <BoardHead board={board} names={people} onKeys={() => setShowsKeys(!showsKeys)} />
       <DemoBanner organisation={organisation} />
       {showsKeys ? <ShortcutsCard shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
       <div className={styles.board} data-alone={board.reply.access === 'goals'}>

@@ -1,3 +1,4 @@
+import type { People } from '../../features/people.ts';
 import type { Present } from '../../live/useBoard.ts';
 import { useWords } from '../../live/useWords.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -6,7 +7,7 @@ import styles from './board.module.css';
 const mostShown = 6;
 
 /** Who else is on the board, as initials in each one's own colour. Somebody just gone is faded. */
-export function PresenceRow({ people }: { readonly people: readonly Present[] }) {
+export function PresenceRow({ people, names }: { readonly people: readonly Present[]; readonly names: People }) {
   const t = useWords();
   if (people.length === 0) return null;
   const here = people.filter(({ away }) => !away);
@@ -15,7 +16,7 @@ export function PresenceRow({ people }: { readonly people: readonly Present[] })
       {people.slice(0, mostShown).map((person) => (
         <li key={person.id} data-away={person.away} title={person.name}>
           <span className={styles.face} style={{ borderColor: person.colour }}>
-            <span aria-hidden="true">{person.initials}</span>
+            <span aria-hidden="true">{names.named(person.id)?.initials ?? person.initials}</span>
             <VisuallyHidden>{person.away ? `${person.name} (${t('collab.away')})` : person.name}</VisuallyHidden>
           </span>
         </li>

@@ -49,10 +49,10 @@ export function SaveLight({ connection }: { readonly connection: ConnectionState
   return (
     <div className={styles.light} data-tone={tone} data-print="off" title={help}>
       {tone === 'good' ? <Check size={18} /> : tone === 'busy' ? <Clock size={18} /> : <Broken />}
-      <span aria-hidden="true">{word}</span>
+      <span>{word}</span>
       <VisuallyHidden>
         <span role="status" aria-label={t('a11y.saveState')}>
-          {spoken}
+          {spoken === word ? spoken : ''}
         </span>
       </VisuallyHidden>
     </div>
