@@ -210,3 +210,4 @@ export {
   type ParkedItem,
 } from './work.ts';
 export { createWorld, resultFrom, resultsFrom, type Place, type Result, type World } from './world.ts';
+export { shownDecimals } from './shown-decimals.ts';
