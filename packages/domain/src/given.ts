@@ -60,12 +60,27 @@ export function deriveGiven(world: World, board: BoardId): Given {
   };
 }
 
-/** The boards whose given can change when this one's summary does: everything on its line, and whom it has lifted to or answered. */
+/**
+ * The boards whose given can change when this one's summary does: everything on its line, whom it has lifted to or answered, and, since
+ * numbers are summed upwards and seen from there, everything on the line of a board its numbers count in. To be asked before a change and after.
+ */
 export function affectedBy(world: World, board: BoardId): readonly BoardId[] {
-  const line = [...world.above(board), ...world.below(board)].map((place) => place.board.id);
+  const lines = [board, ...summedInto(world, board)].flatMap((each) =>
+    [...world.above(each), ...world.below(each)].map((place) => place.board.id),
+  );
   const content = world.content(board);
   const addressed = [...content.escalations.map((lift) => lift.to), ...content.answers.map((answer) => answer.board)];
-  return [...new Set([board, ...line, ...addressed])];
+  return [...new Set([board, ...lines, ...addressed])];
+}
+
+/** The boards above whose sums hold numbers of this one, directly or through a board in between. */
+function summedInto(world: World, board: BoardId): readonly BoardId[] {
+  const taken = new Set(world.content(board).indicators.map((indicator) => indicator.adopts));
+  return world.above(board).flatMap((place) => {
+    const counting = world.content(place.board.id).indicators.filter((indicator) => taken.has(indicator.id));
+    for (const indicator of counting) taken.add(indicator.adopts);
+    return counting.length > 0 ? [place.board.id] : [];
+  });
 }
 
 function liftsTo(world: World, board: BoardId): readonly ReceivedLift[] {

@@ -3,6 +3,7 @@
  * The rule itself is `@tavle/disclosure`; here it meets indicators and points. Hidden points keep their place in time, nothing else.
  */
 import { isHiddenAlone, type Measure, type Policy, thresholdFor } from '@tavle/disclosure';
+import type { Assessment } from './assess.ts';
 import { hasParts, type Indicator } from './indicator.ts';
 import type { Point } from './measurement.ts';
 import type { RolledPoint } from './roll-up.ts';
@@ -43,15 +44,32 @@ export function hidePoint<P extends Point | RolledPoint>(indicator: Indicator, p
   return { ...point, value: null, part: null, whole: null, state: 'hidden' };
 }
 
-/** A result as the audience may see it: points hidden, marks kept, the target mark grey when the latest value is hidden. */
+/**
+ * A result as the audience may see it: points hidden, marks kept, the target mark grey when the latest value is hidden. A phase with a hidden
+ * point loses its level as well: the median of few points is one of them, and of one it is the point itself (SMALL3).
+ */
 export function hideResult(result: Result, audience: Audience): Result {
   const { indicator, assessment } = result;
   if (!indicator.personBased) return result;
   const latest = assessment.latest && hidePoint(indicator, assessment.latest, audience);
+  const points = result.points.map((point) => hidePoint(indicator, point, audience));
   return {
     ...result,
-    points: result.points.map((point) => hidePoint(indicator, point, audience)),
+    points,
     rolled: result.rolled.map((point) => hidePoint(indicator, point, audience)),
-    assessment: { ...assessment, latest, status: latest?.state === 'hidden' ? 'hidden' : assessment.status },
+    assessment: {
+      ...assessment,
+      latest,
+      status: latest?.state === 'hidden' ? 'hidden' : assessment.status,
+      ...hideLevels(assessment, points),
+    },
   };
+}
+
+function hideLevels({ because, levels }: Assessment, points: readonly Point[]): Pick<Assessment, 'because' | 'levels'> {
+  const hidden = points.filter((point) => point.state === 'hidden').map(({ end }) => end);
+  const shown = levels.map((level) =>
+    hidden.some((end) => level.from <= end && end <= level.to) ? { ...level, centre: null } : level,
+  );
+  return { because: because && { ...because, centre: shown[shown.length - 1]?.centre ?? null }, levels: shown };
 }

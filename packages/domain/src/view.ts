@@ -3,7 +3,6 @@
  * document itself never travels to them.
  */
 import type { Access } from './access.ts';
-import type { Assessment } from './assess.ts';
 import { type BoardContent, emptyContent } from './content.ts';
 import { deriveGiven, type Given } from './given.ts';
 import { type Audience, hidePoint, hideResult } from './hide.ts';
@@ -70,6 +69,10 @@ function seenByOthers(world: World, board: BoardId, access: Access, audience: Au
 }
 
 function withoutWho(result: Result): Result {
-  const assessment: Assessment = result.assessment;
-  return { ...result, assessment, points: result.points.map((point) => ({ ...point, by: null })) };
+  const { latest } = result.assessment;
+  return {
+    ...result,
+    assessment: { ...result.assessment, latest: latest && { ...latest, by: null } },
+    points: result.points.map((point) => ({ ...point, by: null })),
+  };
 }

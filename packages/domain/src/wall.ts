@@ -60,8 +60,9 @@ function wallIndicator(result: Result, goalText: string): WallIndicator {
   const { indicator, targets, phases, assessment } = result;
   const points = result.points.map((point) => ({ ...point, by: null, part: null, whole: null, measurement: null }));
   const sum = result.rolled[result.rolled.length - 1];
-  const clean = { ...indicator, owner: null, by: null, definition: '', why: '', supplier: '' };
+  const clean = { ...indicator, owner: null, by: null, definition: '', why: '', supplier: '', prioritised: null };
   const { latest } = assessment;
+  const { cadence, cadenceStart, lagDays, newestEnd } = rhythmOf(result);
   return {
     indicator: clean,
     targets,
@@ -72,7 +73,7 @@ function wallIndicator(result: Result, goalText: string): WallIndicator {
       latest: latest && { ...latest, by: null, part: null, whole: null, measurement: null },
     },
     goalText,
-    rhythm: rhythmOf(result),
+    rhythm: { cadence, cadenceStart, lagDays, newestEnd },
     rolled: sum ? { from: sum.from, of: sum.of, end: sum.end } : null,
   };
 }
