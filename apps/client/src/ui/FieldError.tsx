@@ -3,7 +3,7 @@ import styles from './controls.module.css';
 /** The sentence at a field that says what to do. Announced when it comes. Nothing without a sentence. */
 export function FieldError({ id, children }: { readonly id?: string; readonly children?: string | undefined }) {
   return (
-    <div id={id} role="alert">
+    <div id={id} role="alert" className={styles.errorBox}>
       {children === undefined || children === '' ? null : (
         <p className={styles.error}>
           <svg width="18" height="18" viewBox="0 0 24 24" aria-hidden="true">

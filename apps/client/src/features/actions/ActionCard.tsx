@@ -7,7 +7,6 @@ import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -60,7 +59,7 @@ export function ActionCard({ action, edit, people }: ActionCardProps) {
           {open && action.state !== 'agreed' ? <Chip>{t(actionStateWords[action.state])}</Chip> : null}
         </div>
         {edit.canWrite ? (
-          <ButtonBar>
+          <div className={styles.tools} data-print="off">
             {open ? (
               <>
                 <IconButton label={`${t('common.edit')}: ${action.what}`} onClick={() => setEditing(true)}>
@@ -75,7 +74,7 @@ export function ActionCard({ action, edit, people }: ActionCardProps) {
                 {t('action.reopen')}
               </Button>
             )}
-          </ButtonBar>
+          </div>
         ) : null}
       </div>
       <FieldError>{error}</FieldError>

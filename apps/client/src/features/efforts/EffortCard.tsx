@@ -40,42 +40,42 @@ export function EffortCard({ effort, indicator, edit, people }: EffortCardProps)
       <p className={styles.quiet}>
         {effort.expected === '' ? t('effort.expectedOn', { name: indicator.name }) : effort.expected}
       </p>
+      {closed && effort.evidence !== '' ? <p className={styles.quiet}>{effort.evidence}</p> : null}
+      <FieldError>{error}</FieldError>
       <div className={styles.chips}>
         <Chip>{closed && effort.verdict ? t(verdictWords[effort.verdict]) : t(effortStageWords[effort.stage])}</Chip>
         {effort.until === null ? null : (
           <span className={styles.quiet}>{`${t('effort.reviewOn')} ${formatDate(effort.until, 'day', t.locale)}`}</span>
         )}
+        {edit.canWrite && !closed ? (
+          <Sheet
+            trigger={t('effort.follow')}
+            triggerLabel={`${t('effort.follow')}: ${effort.what}`}
+            title={t('effort.follow')}
+            closeLabel={t('common.close')}
+          >
+            {(close) => (
+              <div className={styles.form}>
+                <Select
+                  label={t('effort.stage')}
+                  value={effort.stage}
+                  options={liveStages.map((value) => ({ value, label: t(effortStageWords[value]) }))}
+                  onChange={(stage) =>
+                    stage !== 'closed' &&
+                    setError(
+                      sentenceOf(
+                        edit.run((doc, hand) => setEffortStage(doc, hand, { effort: effort.id, stage })),
+                        t,
+                      ),
+                    )
+                  }
+                />
+                <VerdictForm effort={effort} edit={edit} onDone={close} />
+              </div>
+            )}
+          </Sheet>
+        ) : null}
       </div>
-      {closed && effort.evidence !== '' ? <p className={styles.quiet}>{effort.evidence}</p> : null}
-      <FieldError>{error}</FieldError>
-      {edit.canWrite && !closed ? (
-        <Sheet
-          trigger={t('effort.follow')}
-          triggerLabel={`${t('effort.follow')}: ${effort.what}`}
-          title={t('effort.follow')}
-          closeLabel={t('common.close')}
-        >
-          {(close) => (
-            <div className={styles.form}>
-              <Select
-                label={t('effort.stage')}
-                value={effort.stage}
-                options={liveStages.map((value) => ({ value, label: t(effortStageWords[value]) }))}
-                onChange={(stage) =>
-                  stage !== 'closed' &&
-                  setError(
-                    sentenceOf(
-                      edit.run((doc, hand) => setEffortStage(doc, hand, { effort: effort.id, stage })),
-                      t,
-                    ),
-                  )
-                }
-              />
-              <VerdictForm effort={effort} edit={edit} onDone={close} />
-            </div>
-          )}
-        </Sheet>
-      ) : null}
     </article>
   );
 }

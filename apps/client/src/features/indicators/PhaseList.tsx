@@ -32,7 +32,7 @@ export function PhaseList({ indicator, phases, edit }: PhaseListProps) {
       <p className={styles.quiet}>{t('ind.form.phasesHelp')}</p>
       <ul className={styles.lines}>
         {dated.map((phase) => (
-          <li key={phase.id} className={styles.cardHead}>
+          <li key={phase.id} className={styles.lineRow}>
             <span>
               {t('ind.phaseWhy', { from: formatDate(phase.from, 'short', t.locale), reason: phase.reason })}{' '}
               <span className={styles.quiet}>({t(phaseKindWords[phase.kind])})</span>

@@ -34,7 +34,7 @@ export function TargetList({ indicator, targets, edit }: TargetListProps) {
       <p className={styles.quiet}>{t('ind.form.targetsHelp')}</p>
       <ul className={styles.lines}>
         {dated.map((target) => (
-          <li key={target.id} className={styles.cardHead}>
+          <li key={target.id} className={styles.lineRow}>
             <span>
               {t('ind.targetFromDate', {
                 target: formatTarget(target, indicator, 'words', t),

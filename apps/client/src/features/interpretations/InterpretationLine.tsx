@@ -77,9 +77,11 @@ export function InterpretationLine({ reading, indicator, edit, people }: Interpr
         <Byline people={people} by={reading.by} at={reading.at} />
         {shared ? <Chip>{t('interp.shared')}</Chip> : null}
         {edit.canWrite ? (
-          <IconButton label={t('interp.editFor', { name: indicator.name })} onClick={() => setEditing(true)}>
-            <Pen size={18} />
-          </IconButton>
+          <span className={styles.tools} data-print="off">
+            <IconButton label={t('interp.editFor', { name: indicator.name })} onClick={() => setEditing(true)}>
+              <Pen size={18} />
+            </IconButton>
+          </span>
         ) : null}
       </div>
     </div>

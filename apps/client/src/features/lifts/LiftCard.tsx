@@ -5,15 +5,15 @@ import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
+import { cx } from '../../ui/class-names.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
-import { Chip } from '../../ui/Chip.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import styles from '../features.module.css';
 import { sentenceOf } from '../refused.ts';
 import { AnswerCard } from './AnswerCard.tsx';
-import { daysLate, newestAnswer, waitingWords } from './lift-state.ts';
+import { daysLate, isAnswered, newestAnswer, waitingWords } from './lift-state.ts';
 
 export interface LiftCardProps {
   readonly lift: Escalation;
@@ -32,24 +32,23 @@ export function LiftCard({ lift, answers, toName, edit }: LiftCardProps) {
   const given = answers.map(({ answer }) => answer);
   const answer = newestAnswer(given);
   const late = daysLate(lift, given, today) > 0;
+  const waits = lift.state === 'raised' && isAnswered(given);
   const show = (outcome: Outcome<void>): void => setError(sentenceOf(outcome, t));
   const over = lift.state === 'closed' || lift.state === 'withdrawn';
   return (
     <article
-      className={`${styles.card} ${styles.tinted}`}
+      className={cx(styles.card, waits && styles.tinted)}
       aria-label={t('esc.sentToWhat', { unit: toName, text: lift.request })}
     >
       <p className={styles.text}>
         <strong>{t('esc.sentTo', { unit: toName })}:</strong> {lift.request}
       </p>
-      {answer === null ? (
-        <p className={late ? styles.late : styles.quiet}>
-          {over ? t(escalationStateWords[lift.state]) : waitingWords(lift, given, today, t)}
-        </p>
-      ) : (
-        <AnswerCard lift={lift} answer={answer} fromName={toName} edit={edit} />
-      )}
-      {lift.onWall ? <Chip>{t('esc.showOnWall')}</Chip> : null}
+      {answer === null ? null : <AnswerCard lift={lift} answer={answer} fromName={toName} edit={edit} />}
+      {over ? <p className={styles.quiet}>{t(escalationStateWords[lift.state])}</p> : null}
+      {!over && !isAnswered(given) ? (
+        <p className={late ? styles.late : styles.quiet}>{waitingWords(lift, given, today, t)}</p>
+      ) : null}
+      {lift.onWall ? <p className={styles.small}>{t('esc.showOnWall')}</p> : null}
       <FieldError>{error}</FieldError>
       {edit.canWrite && !over ? (
         <ButtonBar>

@@ -39,7 +39,12 @@ export function EntryTable(props: EntryTableProps) {
           <tr>
             <th scope="col">{t('entry.columnIndicator')}</th>
             {group.periods.map((period, index) => (
-              <th key={period.end} scope="col" className={index === last ? styles.now : undefined}>
+              <th
+                key={period.end}
+                scope="col"
+                className={index === last ? styles.now : undefined}
+                data-older={index < last - 1 ? '' : undefined}
+              >
                 {formatPeriod(period, 'short', t.locale)}
               </th>
             ))}
@@ -55,7 +60,11 @@ export function EntryTable(props: EntryTableProps) {
                   <span className={styles.about}>{aboutRow(row, people, t)}</span>
                 </th>
                 {row.cells.map((cell, index) => (
-                  <td key={cell.key} className={index === last ? styles.now : undefined}>
+                  <td
+                    key={cell.key}
+                    className={index === last ? styles.now : undefined}
+                    data-older={index < last - 1 && !cell.isAsked ? '' : undefined}
+                  >
                     <EntryField
                       cell={cell}
                       cells={cells}
@@ -94,9 +103,7 @@ function aboutRow({ indicator, cells }: EntryRow, people: People, t: Words): str
   const asked = cells.find((cell) => cell.isAsked);
   const words = [
     people.named(indicator.owner)?.initials,
-    hasParts(indicator.kind)
-      ? [indicator.partText, indicator.wholeText].filter((text) => text !== '').join(' / ') || t('entry.partWholeLabel')
-      : indicator.unit,
+    hasParts(indicator.kind) ? t('entry.partWholeLabel').toLocaleLowerCase(t.locale) : indicator.unit,
     indicator.lagDays > 0 && asked
       ? t('entry.nextIs', { n: indicator.lagDays, period: formatPeriod(asked.period, 'short', t.locale) })
       : undefined,

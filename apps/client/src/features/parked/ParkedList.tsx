@@ -40,7 +40,7 @@ export function ParkedList({ parked, edit, people }: ParkedListProps) {
       {open.length === 0 ? <EmptyState>{t('empty.parked')}</EmptyState> : null}
       <ul className={styles.lines}>
         {open.map((item) => (
-          <li key={item.id} className={styles.cardHead}>
+          <li key={item.id} className={styles.lineRow}>
             <p className={styles.text}>
               {item.text} <span className={styles.quiet}>{initialsOf(item.who, people)}</span>
             </p>
