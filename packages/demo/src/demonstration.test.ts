@@ -257,7 +257,7 @@ describe('the numbers', () => {
     expect(count('none')).toBe(2);
   });
 
-  test('SIGN5: bæltefikseringer are guarded by fastholdelser, and those by all coercion', () => {
+  test('bæltefikseringer are guarded by fastholdelser, and those by all coercion', () => {
     const name = (id: unknown) => psychiatry.content.indicators.find((each) => each.id === id);
     const belts = psychiatry.content.indicators.find(({ name: text }) => text.startsWith('Andel indlagte, der bælte'));
     const guard = name(belts?.balancing);
