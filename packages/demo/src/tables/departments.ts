@@ -356,7 +356,7 @@ export const departments: readonly BoardSpec[] = [
         from: 'S1',
         lift: 'overlevering',
         kind: 'solved',
-        text: 'Teamet ringer fast kl. 10 på udskrivelsesdagen.',
+        text: 'Ambulatoriet holder telefonen åben til kl. 15 om fredagen.',
         ago: 4,
       },
     ],

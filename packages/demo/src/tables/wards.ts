@@ -356,8 +356,8 @@ const wardList: readonly Ward[] = [
         {
           key: 'overlevering',
           to: 'AFD2',
-          problem: 'Teamet er svært at få fat på om formiddagen.',
-          request: 'Aftal en fast tid, hvor nogen tager telefonen.',
+          problem: 'Ambulatoriet lukker telefonen tidligt om fredagen, og så kan vi ikke aftale en tid.',
+          request: 'En åben telefon til kl. 15 om fredagen.',
           raised: 12,
           answerBy: 2,
           indicator: 'samtale',
@@ -575,10 +575,16 @@ const wardList: readonly Ward[] = [
       occupancy(14, 90),
     ],
     readings: [
-      { indicator: 'helbred', text: 'Målevognen på stuegang gør forskellen.', by: 'leader', ago: 7, shared: true },
+      {
+        indicator: 'helbred',
+        text: 'Det er blevet en del af stuegang i stedet for en opgave ved siden af.',
+        by: 'leader',
+        ago: 7,
+        shared: true,
+      },
     ],
     actions: [{ what: 'Bestil en målevogn mere', owner: 'keeper', due: 6, agreed: 21, indicator: 'helbred' }],
-    more: { celebrations: [{ text: 'En patient fik opdaget forhøjet blodtryk i tide.', ago: 14 }] },
+    more: { celebrations: [{ text: 'Målevognen er med på stuegang hver dag.', ago: 14 }] },
   },
   {
     unit: 'N1',
