@@ -11,10 +11,5 @@ export const paths = {
   wall: (board: BoardId) => `/vaeg/${board}`,
 } as const;
 
-/** The same addresses as the router reads them. */
-export const patterns = {
-  board: '/tavle/:board',
-  entry: '/tavle/:board/maalinger',
-  indicator: '/tavle/:board/indikator/:indicator',
-  translate: '/tavle/:board/oversaet/:goal',
-} as const;
+/** A board's addresses as the router reads them; what follows the board is read in `modes/BoardRoute`. */
+export const boardPattern = '/tavle/:board/*?';

@@ -1,5 +1,5 @@
 /** Which page an address shows, and what every page stands in. */
-import { type BoardId, type GoalId, type IndicatorId, parseId } from '@tavle/domain';
+import { type BoardId, parseId } from '@tavle/domain';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ClockProvider } from './live/ClockProvider.tsx';
@@ -7,7 +7,7 @@ import { OrganisationProvider } from './live/OrganisationProvider.tsx';
 import { followLinks } from './live/follow-links.ts';
 import { useWords } from './live/useWords.ts';
 import { WordsProvider } from './live/WordsProvider.tsx';
-import { patterns, paths } from './paths.ts';
+import { boardPattern, paths } from './paths.ts';
 import { ChoosePersonPage } from './session/ChoosePersonPage.tsx';
 import { LoadingPage } from './session/LoadingPage.tsx';
 import { ProblemPage } from './session/ProblemPage.tsx';
@@ -18,10 +18,7 @@ import { StartPage } from './modes/start/StartPage.tsx';
 import { ToastProvider } from './ui/Toasts.tsx';
 import { VisuallyHidden } from './ui/VisuallyHidden.tsx';
 
-const BoardPage = lazy(() => import('./modes/board/BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })));
-const TranslatePage = lazy(() =>
-  import('./modes/translate/TranslatePage.tsx').then(({ TranslatePage }) => ({ default: TranslatePage })),
-);
+const BoardRoute = lazy(() => import('./modes/BoardRoute.tsx').then((page) => ({ default: page.BoardRoute })));
 
 /** The whole client. */
 export function Routes() {
@@ -66,41 +63,16 @@ function Pages() {
     <Suspense fallback={<LoadingPage />}>
       <Switch>
         <Route path={paths.start} component={StartPage} />
-        <Route path={patterns.translate}>
-          {({ board, goal }) => (
-            <WithIds board={parseId<BoardId>(board)} other={parseId<GoalId>(goal)}>
-              {(boardId, goalId) => <TranslatePage key={boardId} board={boardId} goal={goalId} />}
-            </WithIds>
-          )}
-        </Route>
-        <Route path={patterns.indicator}>
-          {({ board, indicator }) => (
-            <WithIds board={parseId<BoardId>(board)} other={parseId<IndicatorId>(indicator)}>
-              {(boardId, indicatorId) => <BoardPage key={boardId} board={boardId} indicator={indicatorId} />}
-            </WithIds>
-          )}
-        </Route>
-        <Route path={patterns.board}>
-          {({ board }) => (
-            <WithIds board={parseId<BoardId>(board)} other={null}>
-              {(boardId) => <BoardPage key={boardId} board={boardId} indicator={null} />}
-            </WithIds>
-          )}
+        <Route path={boardPattern}>
+          {(params) => {
+            const board = parseId<BoardId>(params.board);
+            return board === undefined ? <NoPage /> : <BoardRoute key={board} board={board} rest={params['*'] ?? ''} />;
+          }}
         </Route>
         <Route component={NoPage} />
       </Switch>
     </Suspense>
   );
-}
-
-/** Ids come from the address: what cannot be one leads nowhere. */
-function WithIds<T>(props: {
-  readonly board: BoardId | undefined;
-  readonly other: T | undefined;
-  readonly children: (board: BoardId, other: T) => ReactNode;
-}) {
-  const { board, other, children } = props;
-  return board === undefined || other === undefined ? <NoPage /> : children(board, other);
 }
 
 function NoPage() {

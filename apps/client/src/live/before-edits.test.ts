@@ -1,4 +1,12 @@
-import { addGoal, applyFieldChanges, changeGoal, createBoardDocument, fieldChanges, readBoard, removeTarget } from '@tavle/board';
+import {
+  addGoal,
+  applyFieldChanges,
+  changeGoal,
+  createBoardDocument,
+  fieldChanges,
+  readBoard,
+  removeTarget,
+} from '@tavle/board';
 import { addIndicator, celebrate, setTarget } from '@tavle/board';
 import { asId, type BoardId, date, instantAt, type Outcome, type PersonId } from '@tavle/domain';
 import { expect, test } from 'vitest';
@@ -34,7 +42,9 @@ test('LINE3: the document before the unsent edits is found again, and the edits 
     },
     (on) => {
       const goal = done(addGoal(on, hand(), { text: 'Ingen venter' }));
-      const indicator = done(addIndicator(on, hand(), { goal, name: 'Udredt', kind: 'share', cadence: 'month', direction: 'up' }));
+      const indicator = done(
+        addIndicator(on, hand(), { goal, name: 'Udredt', kind: 'share', cadence: 'month', direction: 'up' }),
+      );
       ids.goal = goal;
       ids.target = done(setTarget(on, hand(), { indicator, from: date('2026-01-01'), rule: 'atLeast', value: 90 }));
     },
@@ -54,7 +64,10 @@ test('LINE3: the document before the unsent edits is found again, and the edits 
 });
 
 test('LINE3: without unsent edits both are the same', () => {
-  const { copy } = edited(() => undefined, (on) => void done(addGoal(on, hand(), { text: 'Ingen venter' })));
+  const { copy } = edited(
+    () => undefined,
+    (on) => void done(addGoal(on, hand(), { text: 'Ingen venter' })),
+  );
   const found = beforeAndAfter(copy, Y.encodeStateAsUpdate(new Y.Doc()));
   expect(fieldChanges(found.before, found.after)).toEqual([]);
 });

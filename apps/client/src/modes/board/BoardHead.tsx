@@ -19,10 +19,12 @@ import { useUndo } from './useUndo.ts';
 export interface BoardHeadProps {
   readonly board: BoardReady;
   readonly names: People;
-  readonly onKeys: () => void;
+  readonly mode: 'board' | 'entry';
+  /** Opens the list of shortcuts, where there are any. */
+  readonly onKeys?: () => void;
 }
 
-export function BoardHead({ board, names, onKeys }: BoardHeadProps) {
+export function BoardHead({ board, names, mode, onKeys }: BoardHeadProps) {
   const t = useWords();
   const { value: organisation } = useOrganisation();
   const { undo, redo } = useUndo(board.undo);
@@ -32,6 +34,7 @@ export function BoardHead({ board, names, onKeys }: BoardHeadProps) {
       title={reply.unit.name}
       above={<Crumbs tree={organisation?.tree ?? null} lines={organisation?.boards ?? []} unit={reply.unit} />}
     >
+      {connection === null ? null : <Modes board={board} mode={mode} />}
       <NextMeeting content={content} />
       <PresenceRow people={people} names={names} />
       {edit.canWrite ? (
@@ -45,12 +48,30 @@ export function BoardHead({ board, names, onKeys }: BoardHeadProps) {
         </div>
       ) : null}
       {connection === null || !edit.canWrite ? null : <SaveLight connection={connection} />}
-      <div className={styles.keysButton} data-print="off">
-        <IconButton label={t('keys.help')} onClick={onKeys}>
-          <b aria-hidden="true">?</b>
-        </IconButton>
-      </div>
+      {onKeys === undefined ? null : (
+        <div className={styles.keysButton} data-print="off">
+          <IconButton label={t('keys.help')} onClick={onKeys}>
+            <b aria-hidden="true">?</b>
+          </IconButton>
+        </div>
+      )}
     </PageHead>
+  );
+}
+
+/** The ways of looking at the board; only those that are there. */
+function Modes({ board, mode }: Pick<BoardHeadProps, 'board' | 'mode'>) {
+  const t = useWords();
+  const { id } = board.reply.board;
+  return (
+    <nav className={styles.modes} aria-label={t('mode.choose')} data-print="off">
+      <Link href={paths.board(id)} aria-current={mode === 'board' ? 'page' : undefined}>
+        {t('mode.board')}
+      </Link>
+      <Link href={paths.entry(id)} aria-current={mode === 'entry' ? 'page' : undefined}>
+        {t('mode.entry')}
+      </Link>
+    </nav>
   );
 }
 

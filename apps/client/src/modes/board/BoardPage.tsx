@@ -1,19 +1,18 @@
 /** A board, read from left to right: the chain it stands in, its goals and what is seen, understood and done, and what crosses to others. */
-import type { BoardId, IndicatorId } from '@tavle/domain';
+import type { IndicatorId } from '@tavle/domain';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { NewGoalForm } from '../../features/goals/NewGoalForm.tsx';
-import { type People, peopleOf } from '../../features/people.ts';
-import { type BoardReady, useBoard } from '../../live/useBoard.ts';
+import type { People } from '../../features/people.ts';
+import type { BoardReady } from '../../live/useBoard.ts';
 import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import { DemoBanner } from '../../session/DemoBanner.tsx';
-import { LoadingPage } from '../../session/LoadingPage.tsx';
-import { ProblemPage } from '../../session/ProblemPage.tsx';
 import { contentId, usePage } from '../../session/usePage.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { BoardNotices } from './BoardNotices.tsx';
 import { ChainColumn } from './ChainColumn.tsx';
@@ -25,38 +24,22 @@ import { typingPeople } from './typing-people.ts';
 import { stepRow, useShortcuts } from './useShortcuts.ts';
 import styles from './board.module.css';
 
-export interface BoardPageProps {
-  readonly board: BoardId;
-  /** Scrolled to when the address names one. */
-  readonly indicator: IndicatorId | null;
-}
-
-export function BoardPage({ board, indicator }: BoardPageProps) {
-  const state = useBoard(board);
-  if (state.kind === 'loading') return <LoadingPage />;
-  if (state.kind === 'problem') return <ProblemPage problem={state.problem} retry={state.retry} />;
-  return <ShownBoard board={state} sought={indicator} />;
-}
-
-function ShownBoard({ board, sought }: { readonly board: BoardReady; readonly sought: IndicatorId | null }) {
+/** `indicator` is scrolled to when the address names one. */
+export function BoardPage({ board, people, indicator }: ModeProps & { readonly indicator: IndicatorId | null }) {
   const { value: organisation } = useOrganisation();
-  const people = useMemo(
-    () => peopleOf(board.reply.people, organisation?.names ?? []),
-    [board.reply.people, organisation],
-  );
   const [showsKeys, setShowsKeys] = useState(false);
   const shortcuts = useShortcuts(useCommands(board, () => setShowsKeys((shown) => !shown)));
   usePage(board.reply.unit.name);
   return (
     <>
-      <BoardHead board={board} names={people} onKeys={() => setShowsKeys(!showsKeys)} />
+      <BoardHead board={board} names={people} mode="board" onKeys={() => setShowsKeys(!showsKeys)} />
       <DemoBanner organisation={organisation} />
       {showsKeys ? <ShortcutsCard shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
       <div className={styles.board} data-alone={board.reply.access === 'goals'}>
         <ChainColumn given={board.given} isOurs={board.connection !== null} />
         <main id={contentId} tabIndex={-1} className={styles.sheet}>
           <BoardNotices board={board} />
-          <Rows board={board} people={people} sought={sought} />
+          <Rows board={board} people={people} sought={indicator} />
         </main>
         {board.reply.access === 'goals' ? null : <SideColumn board={board} people={people} />}
       </div>

@@ -1,15 +1,17 @@
 /** A goal with its rows: the board's own, or one taken over from above in its own words. */
-import type { Goal, IndicatorId } from '@tavle/domain';
+import type { Goal, GoalId, IndicatorId } from '@tavle/domain';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { AdoptedGoalHeader, GoalHeader, servedBy } from '../../features/goals/GoalHeader.tsx';
+import { NewIndicatorForm } from '../../features/indicators/NewIndicatorForm.tsx';
 import type { People } from '../../features/people.ts';
 import type { BoardReady, Present } from '../../live/useBoard.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './board.module.css';
-import type { GoalGroup } from './group-goals.ts';
+import { type GoalGroup, goalChoices } from './group-goals.ts';
 import { GoalButtons, GoalPanel, type OpenTool } from './GoalTools.tsx';
 import { IndicatorRow } from './IndicatorRow.tsx';
 import { WritingHere } from './PresenceRow.tsx';
@@ -47,7 +49,40 @@ export function GoalSection(props: GoalSectionProps) {
           isSought={result.indicator.id === sought}
         />
       ))}
+      {group.kind === 'loose' || !board.edit.canWrite ? null : (
+        <NewIndicator board={board} goal={group.kind === 'own' ? group.goal.id : group.above.goal.id} about={name} />
+      )}
     </section>
+  );
+}
+
+function NewIndicator(props: { readonly board: BoardReady; readonly goal: GoalId; readonly about: string }) {
+  const { board, goal, about } = props;
+  const t = useWords();
+  const [, navigate] = useLocation();
+  const goals = goalChoices(board);
+  const first = goals.filter(({ id }) => id === goal);
+  return (
+    <div className={styles.newIndicator} data-print="off">
+      <Sheet
+        trigger={t('ind.form.new')}
+        triggerLabel={`${t('ind.form.new')}: ${about}`}
+        title={t('ind.form.new')}
+        closeLabel={t('common.close')}
+      >
+        {(close) => (
+          <NewIndicatorForm
+            goals={[...first, ...goals.filter(({ id }) => id !== goal)]}
+            edit={board.edit}
+            onMade={(made) => {
+              close();
+              navigate(paths.indicator(board.edit.board, made));
+            }}
+            onCancel={close}
+          />
+        )}
+      </Sheet>
+    </div>
   );
 }
 

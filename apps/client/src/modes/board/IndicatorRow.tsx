@@ -4,12 +4,15 @@ import { useEffect, useRef } from 'react';
 import { ActionList } from '../../features/actions/ActionList.tsx';
 import { EffortList } from '../../features/efforts/EffortList.tsx';
 import { IndicatorCard } from '../../features/indicators/IndicatorCard.tsx';
+import { IndicatorForm } from '../../features/indicators/IndicatorForm.tsx';
 import { InterpretationCard } from '../../features/interpretations/InterpretationCard.tsx';
 import { MeasurementEntry } from '../../features/measurements/MeasurementEntry.tsx';
 import type { BoardReady, Present } from '../../live/useBoard.ts';
 import type { People } from '../../features/people.ts';
 import { useWords } from '../../live/useWords.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './board.module.css';
+import { goalChoices } from './group-goals.ts';
 import { WritingHere } from './PresenceRow.tsx';
 import { useUnitNames } from './SideColumn.tsx';
 
@@ -48,6 +51,7 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
       <div className={styles.see}>
         <IndicatorCard result={result} people={people} balances={balances} level={3}>
           <MeasurementEntry indicator={indicator} measurements={content.measurements} edit={edit} people={people} />
+          <EditIndicator result={result} board={board} people={people} />
         </IndicatorCard>
       </div>
       <div className={styles.understand}>
@@ -80,6 +84,34 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
         <Lifted board={board} result={result} />
       </div>
     </div>
+  );
+}
+
+function EditIndicator({ result, board, people }: Pick<RowProps, 'board' | 'people' | 'result'>) {
+  const t = useWords();
+  const { content, edit } = board;
+  const { indicator, targets, phases } = result;
+  if (!edit.canWrite) return null;
+  return (
+    <Sheet
+      trigger={t('ind.form.edit')}
+      triggerLabel={`${t('ind.form.edit')}: ${indicator.name}`}
+      title={t('ind.form.edit')}
+      closeLabel={t('common.close')}
+    >
+      {(close) => (
+        <IndicatorForm
+          indicator={indicator}
+          targets={targets}
+          phases={phases}
+          goals={goalChoices(board)}
+          indicators={content.indicators.filter(({ id, stage }) => id !== indicator.id && stage !== 'retired')}
+          edit={edit}
+          people={people}
+          onDone={close}
+        />
+      )}
+    </Sheet>
   );
 }
 

@@ -41,3 +41,13 @@ export function guardedNames(results: readonly Result[]): ReadonlyMap<IndicatorI
     ),
   );
 }
+
+/** The goals an indicator can belong to here: the board's own, and those taken over from above. */
+export function goalChoices(board: {
+  readonly content: Pick<BoardContent, 'goals' | 'responses'>;
+  readonly given: Pick<Given, 'goals'> | null;
+}): readonly { readonly id: GoalId; readonly text: string }[] {
+  return groupGoals(board.content, [], board.given).flatMap((group) =>
+    group.kind === 'own' ? [group.goal] : group.kind === 'adopted' ? [group.above.goal] : [],
+  );
+}

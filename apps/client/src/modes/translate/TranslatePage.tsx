@@ -1,13 +1,9 @@
 /** Answering a goal from above (CHAIN5): its own words and frame to the left, locked (CHAIN6); our answer to the right. */
-import type { BoardId, GivenGoal, GoalId } from '@tavle/domain';
-import { useMemo } from 'react';
+import type { GivenGoal, GoalId } from '@tavle/domain';
 import { Link, useLocation } from 'wouter';
 import { AnswerGoal } from '../../features/chain/AnswerGoal.tsx';
 import { GoalFromAbove } from '../../features/chain/GoalFromAbove.tsx';
 import { OwnAnswer } from '../../features/chain/OwnAnswer.tsx';
-import { peopleOf } from '../../features/people.ts';
-import { type BoardReady, useBoard } from '../../live/useBoard.ts';
-import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import { LoadingPage } from '../../session/LoadingPage.tsx';
@@ -15,30 +11,26 @@ import { PageHead } from '../../session/PageHead.tsx';
 import { ProblemPage } from '../../session/ProblemPage.tsx';
 import { contentId, usePage } from '../../session/usePage.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardNotices } from '../board/BoardNotices.tsx';
 import { SaveLight } from '../board/SaveLight.tsx';
 import styles from './translate.module.css';
 
-export function TranslatePage({ board, goal }: { readonly board: BoardId; readonly goal: GoalId }) {
+export function TranslatePage({ board, people, goal }: ModeProps & { readonly goal: GoalId }) {
   const t = useWords();
-  const state = useBoard(board);
-  if (state.kind === 'loading') return <LoadingPage />;
-  if (state.kind === 'problem') return <ProblemPage problem={state.problem} retry={state.retry} />;
-  if (state.given === null) return <LoadingPage />;
-  const given = state.given.goals.find((each) => each.goal.id === goal);
+  if (board.given === null) return <LoadingPage />;
+  const given = board.given.goals.find((each) => each.goal.id === goal);
   if (given === undefined) {
     return <ProblemPage problem={{ problem: 'notFound', sentence: t('error.notFound.item'), ask: null }} />;
   }
-  return <Answering board={state} given={given} />;
+  return <Answering board={board} people={people} given={given} />;
 }
 
-function Answering({ board, given }: { readonly board: BoardReady; readonly given: GivenGoal }) {
+function Answering({ board, people, given }: ModeProps & { readonly given: GivenGoal }) {
   const t = useWords();
   const say = useToast();
   const [, navigate] = useLocation();
-  const { value: organisation } = useOrganisation();
   const { reply, edit, content, connection } = board;
-  const people = useMemo(() => peopleOf(reply.people, organisation?.names ?? []), [reply.people, organisation]);
   const back = paths.board(reply.board.id);
   const next = board.given?.goals.find(
     (each) => each.state === 'waiting' && each.turn === 'ours' && each.goal.id !== given.goal.id,

@@ -1,0 +1,41 @@
+/** One board, in whichever way it is looked at: it stays open while one goes from the board to the numbers and back. */
+import { type BoardId, type GoalId, type IndicatorId, parseId } from '@tavle/domain';
+import { lazy, useMemo } from 'react';
+import { type People, peopleOf } from '../features/people.ts';
+import { type BoardReady, useBoard } from '../live/useBoard.ts';
+import { useOrganisation } from '../live/useOrganisation.ts';
+import { useWords } from '../live/useWords.ts';
+import { LoadingPage } from '../session/LoadingPage.tsx';
+import { ProblemPage } from '../session/ProblemPage.tsx';
+import { BoardPage } from './board/BoardPage.tsx';
+
+const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => ({ default: page.EntryPage })));
+const TranslatePage = lazy(() =>
+  import('./translate/TranslatePage.tsx').then((page) => ({ default: page.TranslatePage })),
+);
+
+/** What every way of looking at a board is given. */
+export interface ModeProps {
+  readonly board: BoardReady;
+  readonly people: People;
+}
+
+/** `rest` is the address after the board: nothing, `maalinger`, `indikator/:id`, `oversaet/:goal`. */
+export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly rest: string }) {
+  const t = useWords();
+  const state = useBoard(board);
+  const { value: organisation } = useOrganisation();
+  const choosable = state.kind === 'ready' ? state.reply.people : null;
+  const people = useMemo(() => peopleOf(choosable ?? [], organisation?.names ?? []), [choosable, organisation]);
+  if (state.kind === 'loading') return <LoadingPage />;
+  if (state.kind === 'problem') return <ProblemPage problem={state.problem} retry={state.retry} />;
+  const mode = { board: state, people };
+  const [name = '', id] = rest.split('/');
+  const goal = parseId<GoalId>(id);
+  const indicator = parseId<IndicatorId>(id);
+  if (name === '') return <BoardPage {...mode} indicator={null} />;
+  if (name === 'indikator' && indicator !== undefined) return <BoardPage {...mode} indicator={indicator} />;
+  if (name === 'maalinger' && id === undefined) return <EntryPage {...mode} />;
+  if (name === 'oversaet' && goal !== undefined) return <TranslatePage {...mode} goal={goal} />;
+  return <ProblemPage problem={{ problem: 'notFound', sentence: t('error.notFound.item'), ask: null }} />;
+}
