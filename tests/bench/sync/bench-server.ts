@@ -6,7 +6,7 @@
  * Takes PORT and DATA_DIR from the environment.
  */
 import { join } from 'node:path';
-import { openTestLog, startTestServer } from '../../../apps/server/src/rooms/test-server.ts';
+import { openTestLog, startTestServer } from '../../../apps/server/src/rooms/rooms.testing.ts';
 
 /** A board ten times the usual one is 2.7 MB in one SyncStep2, of some 160,000 structs. */
 const fillingLimits = {

@@ -12,7 +12,7 @@ import WebSocket from 'ws';
 import * as Y from 'yjs';
 import type { DocumentLog } from '../log/document-log.ts';
 import { createMemoryLog } from '../log/memory-log.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
+import { startTestServer, type TestServer } from './rooms.testing.ts';
 
 const board = 'board-0123456789abcdef';
 

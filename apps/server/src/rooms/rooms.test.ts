@@ -12,7 +12,7 @@ import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { NoSuchBoard } from './rooms.ts';
-import { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts';
+import { startTestServer, type TestServer, type TestServerOptions } from './rooms.testing.ts';
 
 const board = 'board-0123456789abcdef';
 

@@ -6,7 +6,7 @@ import { hasPending } from './room.ts';
 import { scanUpdate } from './scan.ts';
 import { compileShape, type DocumentShape } from './shape.ts';
 import { createStructureCheck } from './structure.ts';
-import { testShape } from './test-server.ts';
+import { testShape } from './rooms.testing.ts';
 
 /** Mulberry32: small, seeded, good enough to choose edits. */
 function chance(seed: number): () => number {

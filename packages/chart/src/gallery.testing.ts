@@ -1,4 +1,4 @@
-/** Writes every sample as one page to look at: `node packages/chart/src/gallery.ts <file.html>`. */
+/** Writes every sample as one page to look at: `node packages/chart/src/gallery.testing.ts <file.html>`. */
 import { writeFileSync } from 'node:fs';
 import { runChart } from './draw.ts';
 import { type Sample, samples } from './samples.ts';
@@ -25,7 +25,7 @@ function figure({ title, input, size }: Sample): string {
 }
 
 const target = process.argv[2];
-if (target === undefined) throw new Error('Name the file to write: node packages/chart/src/gallery.ts <file.html>');
+if (target === undefined) throw new Error('Name the file to write: node packages/chart/src/gallery.testing.ts <file.html>');
 const body = `<main>${samples.map(figure).join('\n')}</main>`;
 writeFileSync(
   target,
