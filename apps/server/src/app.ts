@@ -10,14 +10,14 @@ import { dateAt } from '@tavle/domain';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { shapeForRooms } from './board-shape.ts';
 import { registerBoardRoutes } from './cascade/board-routes.ts';
-import { type Cascade, createCascade } from './cascade/cascade.ts';
+import { type Cascade, type CascadeOptions, createCascade } from './cascade/cascade.ts';
 import { cascadeMigrations } from './cascade/migrations.ts';
 import { registerOrganisationRoutes } from './cascade/organisation-routes.ts';
 import { createStreams } from './cascade/streams.ts';
 import { createTopics } from './cascade/topics.ts';
 import type { Engine } from './db/engine.ts';
 import { migrate } from './db/migrations.ts';
-import { createDoor, type Identity } from './door/door.ts';
+import { createDoor, type Identity, type ServerDoor } from './door/door.ts';
 import { isSameOrigin } from './door/loopback.ts';
 import { doorMigrations } from './door/migrations.ts';
 import { registerSessionRoutes } from './door/session-routes.ts';
@@ -30,7 +30,7 @@ import {
   seedDemonstration,
   wantsDemonstration,
 } from './exchange/demonstration.ts';
-import { registerDemonstrationRoutes } from './exchange/demonstration-routes.ts';
+import { type DemonstrationRoutes, registerDemonstrationRoutes } from './exchange/demonstration-routes.ts';
 import { registerMeasurementRoutes } from './exchange/measurement-routes.ts';
 import { exchangeMigrations } from './exchange/migrations.ts';
 import type { DocumentLog } from './log/document-log.ts';
@@ -81,50 +81,16 @@ const strictly = { customOptions: { coerceTypes: false, removeAdditional: false 
 
 /** Opens everything and catches up. The engine is closed with the app. */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { engine, now } = options;
+  const { engine, now, release } = options;
   const app = Fastify({ logger: options.logger, bodyLimit, forceCloseConnections: true, ajv: strictly });
   await migrate(engine, migrations, new Date(now()).toISOString());
-  const organisation = await openOrganisation(engine, dateAt(now()));
-  const sessions = await openSessions(engine, now);
-  const door = createDoor(organisation, sessions);
-  const log = createSqlLog(engine);
-  const newId = (): string => randomBytes(12).toString('hex');
-  const rooms: Rooms<Identity> = createRooms({
-    log,
-    door,
-    shape: shapeForRooms(),
-    clock: { now },
-    logger: app.log,
-    limits: defaultLimits,
-    newGeneration: () => randomBytes(9).toString('base64url'),
-    onCommitted: (change) => cascade.touch(change),
-  });
-  const cascade: Cascade = createCascade({
-    engine,
-    log,
-    organisation,
-    readContent: (board) => rooms.read(board, readBoard),
-    now,
-    logger: app.log,
-  });
-  const place = { engine, organisation, rooms, now, newId };
-  const { make, setting } = options.demonstration;
-  if (await wantsDemonstration(engine, organisation, setting)) {
-    await seedDemonstration(place, await make());
-  } else if (setting === 'off' && (await demonstrationState(engine)) === 'none') {
-    await noteDemonstration(engine, 'declined', now());
-  }
-  let demonstrationIsThere = (await demonstrationState(engine)) === 'there';
-  const isThere = (): boolean => demonstrationIsThere;
-  const remove = async (): Promise<void> => {
-    demonstrationIsThere = false;
-    await removeDemonstration(place, sessions.endAll);
-    await cascade.settled();
-  };
+  const parts = await openParts(options, app);
+  const { organisation, sessions, door, log, rooms, cascade } = parts;
+  const demonstration = await placeDemonstration(options, parts);
   await cascade.start();
 
   const topics = createTopics(cascade, now);
-  const streams = createStreams({ reception: door, now, release: options.release });
+  const streams = createStreams({ reception: door, now, release });
   const days = setInterval(() => {
     organisation.turnTo(dateAt(now())).catch((error: unknown) => app.log.error({ err: error }, 'day could not turn'));
   }, dayEveryMs);
@@ -141,17 +107,67 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await app.register(fastifyCookie);
   await registerProtection(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => (cascade.isCaughtUp() ? { status: 'ok' } : reply.refuse('away')));
-  const { version, onLoopback } = options;
-  registerSessionRoutes(app, { organisation, sessions, door, version, demonstration: isThere, onLoopback });
+  app.get('/readyz', async (_request, reply) => {
+    await engine.all('SELECT 1');
+    return cascade.isCaughtUp() ? { status: 'ok' } : reply.refuse('away');
+  });
+  registerSessionRoutes(app, { ...options, organisation, sessions, door, demonstration: demonstration.isThere });
   const derived = { organisation, reception: door, cascade, topics, streams };
   registerOrganisationRoutes(app, derived);
   registerBoardRoutes(app, { ...derived, generationOf: rooms.generationOf });
   registerMeasurementRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
-  registerDemonstrationRoutes(app, { reception: door, isThere, remove });
+  registerDemonstrationRoutes(app, { reception: door, ...demonstration });
   await registerSync(app, rooms);
   await registerPages(app, options.pages);
   return { app, organisation, sessions, rooms, cascade, log };
+}
+
+type Parts = Omit<Server, 'app'> & { readonly door: ServerDoor };
+
+const newId = (): string => randomBytes(12).toString('hex');
+
+/** What is remembered, who may enter, the boards, and what is derived from them: each knows only those before it. */
+async function openParts({ engine, now }: ServerOptions, { log: logger }: FastifyInstance): Promise<Parts> {
+  const organisation = await openOrganisation(engine, dateAt(now()));
+  const sessions = await openSessions(engine, now);
+  const door = createDoor(organisation, sessions);
+  const log = createSqlLog(engine);
+  const rooms: Rooms<Identity> = createRooms({
+    log,
+    door,
+    shape: shapeForRooms(),
+    clock: { now },
+    logger,
+    limits: defaultLimits,
+    newGeneration: () => randomBytes(9).toString('base64url'),
+    onCommitted: (change) => cascade.touch(change),
+  });
+  const readContent: CascadeOptions['readContent'] = (board) => rooms.read(board, readBoard);
+  const cascade = createCascade({ engine, log, organisation, readContent, now, logger });
+  return { organisation, sessions, door, log, rooms, cascade };
+}
+
+/** Puts the demonstration in where it is wanted; how to ask for it and how to remove it. */
+async function placeDemonstration(
+  { engine, now, demonstration: { setting, make } }: ServerOptions,
+  { organisation, rooms, sessions, cascade }: Parts,
+): Promise<Pick<DemonstrationRoutes, 'isThere' | 'remove'>> {
+  const place = { engine, organisation, rooms, now, newId };
+  if (await wantsDemonstration(engine, organisation, setting)) await seedDemonstration(place, await make());
+  else if (setting === 'off' && (await demonstrationState(engine)) === 'none') {
+    await noteDemonstration(engine, 'declined', now());
+  }
+  const state = await demonstrationState(engine);
+  if (state === 'removing') await removeDemonstration(place, sessions.endAll);
+  let isThere = state === 'there';
+  return {
+    isThere: () => isThere,
+    remove: async () => {
+      isThere = false;
+      await removeDemonstration(place, sessions.endAll);
+      await cascade.settled();
+    },
+  };
 }
 
 /** Headers for every reply, and no writing for pages of other hosts. */

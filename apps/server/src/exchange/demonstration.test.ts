@@ -6,7 +6,7 @@ import type { SessionReply } from '@tavle/domain';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../db/sqlite.ts';
 import { boardId, contentOf, demonstration, edit, enter, openHouse, unitNames } from '../house.testing.ts';
-import { demonstrationState } from './demonstration.ts';
+import { demonstrationState, noteDemonstration } from './demonstration.ts';
 
 const database = (): string => join(mkdtempSync(join(tmpdir(), 'tavle-demo-')), 'tavle.db');
 
@@ -83,4 +83,17 @@ test('one click removes it: people, boards, numbers; everybody is out, and it do
     expect(next.organisation.people()).toEqual([]);
     await next.app.close();
   }
+});
+
+test('a server stopped while removing it finishes at the next start', async () => {
+  const path = database();
+  await (await openHouse({ path })).app.close();
+  const engine = openSqlite({ path });
+  await noteDemonstration(engine, 'removing', Date.now());
+  await engine.run('DELETE FROM doc_snapshot WHERE board = ?', [boardId('s1')]);
+  await engine.run('DELETE FROM doc_log WHERE board = ?', [boardId('s1')]);
+  await engine.close();
+  const server = await openHouse({ path });
+  expect(server.organisation.tree().boards).toEqual([]);
+  for (const name of unitNames) expect(await server.log.head(boardId(name))).toBeUndefined();
 });

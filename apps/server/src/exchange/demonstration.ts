@@ -26,7 +26,7 @@ export type Demonstration = {
 };
 
 /** `declined`: the server was first started without it. */
-export type DemonstrationState = 'none' | 'seeding' | 'there' | 'removed' | 'declined';
+export type DemonstrationState = 'none' | 'seeding' | 'there' | 'removing' | 'removed' | 'declined';
 
 /** What the demonstration touches. */
 export type DemonstrationPlace<Identity> = {
@@ -37,7 +37,7 @@ export type DemonstrationPlace<Identity> = {
   readonly newId: () => string;
 };
 
-const states: readonly DemonstrationState[] = ['seeding', 'there', 'removed', 'declined'];
+const states: readonly DemonstrationState[] = ['seeding', 'there', 'removing', 'removed', 'declined'];
 
 /** Where the demonstration stands. */
 export async function demonstrationState(engine: Engine): Promise<DemonstrationState> {
@@ -60,8 +60,8 @@ export async function wantsDemonstration(
 ): Promise<boolean> {
   const state = await demonstrationState(engine);
   if (state === 'seeding') return true;
-  if (setting === 'off' || state === 'removed' || state === 'there' || organisation.people().length > 0) return false;
-  return setting === 'on' || state === 'none';
+  if (setting === 'off' || organisation.people().length > 0) return false;
+  return state === 'none' || (state === 'declined' && setting === 'on');
 }
 
 /** Puts it in, or what is missing of it. Throws when the demonstration's own edits are refused. */
@@ -96,21 +96,21 @@ const documentTables = ['doc_log', 'doc_snapshot', 'doc_client'];
 /** How long open sockets have to go after everybody's rights have ended (LINE4 gives them two seconds). */
 const leaveWithinMs = 3000;
 
-/** Removes it with its people, boards and numbers. Everybody is logged out first. */
+/**
+ * Removes it with its people, boards and numbers. Everybody is logged out first, the tree goes last: stopped halfway, it can be
+ * done again from the start.
+ */
 export async function removeDemonstration<Identity>(
-  place: DemonstrationPlace<Identity>,
+  { engine, organisation, rooms, now }: DemonstrationPlace<Identity>,
   endSessions: () => Promise<void>,
 ): Promise<void> {
-  const { engine, organisation, rooms, now } = place;
-  const boards = organisation.tree().boards.map((board) => board.id);
-  await noteDemonstration(engine, 'removed', now());
-  await organisation.clear();
+  await noteDemonstration(engine, 'removing', now());
   await endSessions();
   const until = now() + leaveWithinMs;
   while (rooms.stats().connections > 0 && now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-  for (const board of boards) {
-    await engine.batch(
-      documentTables.map((table) => ({ sql: `DELETE FROM ${table} WHERE board = ?`, params: [board] })),
-    );
+  for (const { id } of organisation.tree().boards) {
+    await engine.batch(documentTables.map((table) => ({ sql: `DELETE FROM ${table} WHERE board = ?`, params: [id] })));
   }
+  await organisation.clear();
+  await noteDemonstration(engine, 'removed', now());
 }
