@@ -59,6 +59,7 @@ export const testLibraries: readonly string[] = [
   'lib0',
   'y-protocols',
   'react-dom',
+  'y-websocket',
 ];
 
 /** Configuration of a room's build; read by the build, never by the product. */
