@@ -3,6 +3,7 @@ import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-
 import { cx } from './class-names.ts';
 import styles from './controls.module.css';
 import { Dots } from './Icons.tsx';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 /** One command. `id` tells them apart. */
 export interface Command {
@@ -23,8 +24,9 @@ export interface MenuProps {
 export function Menu({ label, commands, children }: MenuProps) {
   return (
     <MenuTrigger>
-      <Button className={cx(styles.button, styles.icon)} aria-label={label}>
+      <Button className={cx(styles.button, styles.icon)}>
         {children ?? <Dots />}
+        <VisuallyHidden>{label}</VisuallyHidden>
       </Button>
       <Popover className={styles.popover ?? ''} isNonModal>
         <AriaMenu

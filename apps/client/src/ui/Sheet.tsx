@@ -57,7 +57,7 @@ export interface OpenSheetProps {
 
 const firstField = 'input:not([type=hidden]), textarea, select, button:not([data-close])';
 
-/** The card itself: a named group with a heading and a way out. */
+/** The card itself: a named group with a way out. Its name is no heading: a card opens under headings of any level. */
 export function OpenSheet({ title, closeLabel, onClose, children }: OpenSheetProps) {
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
@@ -71,7 +71,7 @@ export function OpenSheet({ title, closeLabel, onClose, children }: OpenSheetPro
     // biome-ignore lint/a11y/useSemanticElements: a card of several forms, not one fieldset
     <div role="group" className={styles.panel} aria-labelledby={id} onKeyDown={onKeyDown}>
       <div className={styles.panelHead}>
-        <h3 id={id}>{title}</h3>
+        <p id={id}>{title}</p>
         <IconButton data-close label={closeLabel} onClick={onClose}>
           <Cross />
         </IconButton>

@@ -1,5 +1,5 @@
 import { formatDate, formatPeriod } from '@tavle/text';
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Present } from '../../live/board-state.ts';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -37,8 +37,13 @@ export const noteIdOf = (cell: EntryCell): string => `note-${cell.key.replace('/
 export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: EntryFieldProps) {
   const t = useWords();
   const editing = useRef(false);
+  const node = useRef<HTMLInputElement>(null);
   const { indicator, period, former, notBefore } = cell;
   const { typed, note } = cells.draft(cell);
+  // What was typed has been taken back: the cell is chosen again, and the next letter replaces what it holds.
+  useLayoutEffect(() => {
+    if (typed === null && document.activeElement === node.current) node.current?.select();
+  }, [typed]);
   if (notBefore !== null) {
     return (
       <span className={styles.later}>{t('entry.fromDate', { date: formatDate(notBefore, 'day', t.locale) })}</span>
@@ -50,7 +55,6 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
     if (event.key === 'Escape') {
       editing.current = false;
       cells.cancel(cell);
-      event.currentTarget.select();
     } else if (event.key === 'F2') {
       event.preventDefault();
       editing.current = true;
@@ -70,6 +74,7 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
   };
   return (
     <input
+      ref={node}
       className={styles.cell}
       data-cell={cell.key}
       data-asked={cell.isAsked ? '' : undefined}

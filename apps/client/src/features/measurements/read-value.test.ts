@@ -7,7 +7,10 @@ const count = { kind: 'count' } as const;
 
 test('part and whole as Danes write them', () => {
   expect(readValue(share, '126 / 137')).toEqual({ kind: 'value', value: { kind: 'parts', part: 126, whole: 137 } });
-  expect(readValue(share, '24/1.399')).toEqual({ kind: 'value', value: { kind: 'parts', part: 24, whole: 1399 } });
+  expect(readValue({ kind: 'rate' }, '24 / 1.399')).toEqual({
+    kind: 'value',
+    value: { kind: 'parts', part: 24, whole: 1399 },
+  });
 });
 
 test('a share without its numbers is taken only when it is written as one', () => {

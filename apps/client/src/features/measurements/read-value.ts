@@ -31,7 +31,8 @@ export function readValue({ kind }: Pick<Indicator, 'kind'>, typed: string, hint
 }
 
 function readParts(kind: Indicator['kind'], text: string, hint: NumberHint): ReadValue {
-  const read = parsePartWhole(text, { ...hint, ...(kind === 'share' ? { wholeNumbers: true } : {}) });
+  // Numerators and denominators are counted: `24 / 1.399` is thirteen hundred and ninety-nine bed days.
+  const read = parsePartWhole(text, { ...hint, wholeNumbers: true });
   if (read.kind === 'partWhole') return { kind: 'value', value: { kind: 'parts', part: read.part, whole: read.whole } };
   if (read.kind === 'ambiguous') {
     const [a, b] = read.readings;
