@@ -8,6 +8,8 @@ import { browserStore, keeping } from './link/kept.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { App } from './view/App.tsx';
 import './wall.css';
+import './view/cell.css';
+import './view/pages.css';
 
 function openFeed({ board, audience, locale }: Settings): Feed | null {
   if (board === null) return null;

@@ -24,6 +24,7 @@ test.each([
 
 test('WALL4: where six do not fit, a page holds fewer', () => {
   expect(counts(cells(6, 460))).toEqual([3, 3]);
+  expect(counts([...cells(4, 440), ...cells(1, 470)])).toEqual([3, 2]);
   expect(counts([...cells(2, 400), { 1: 400, 2: 440, 3: 520 }, ...cells(3, 440)])).toEqual([4, 2]);
   expect(counts(cells(3, 5000))).toEqual([1, 1, 1]);
 });

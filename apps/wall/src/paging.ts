@@ -53,6 +53,8 @@ function countFrom(needs: readonly Need[], first: number, space: Space): number 
   // Seven and eight are divided evenly: one or two alone after six would look like a mistake.
   const wanted = left === 7 || left === 8 ? 4 : Math.min(fullPage, left);
   for (const count of [wanted, 4, 3, 2]) {
+    // Four would leave the fifth alone on a page of its own.
+    if (count === 4 && left === 5) continue;
     if (count <= wanted && fits(needs.slice(first, first + count), gridOf(count, space.upright), space)) return count;
   }
   return 1;

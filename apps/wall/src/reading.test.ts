@@ -77,3 +77,15 @@ test('a sum that lacks units says so', () => {
   expect(readingOf(rolled, today, t).rolled).toBe('Samlet fra 4 af 5 enheder, 1 mangler måling');
   expect(readingOf({ ...rolled, rolled: { ...rolled.rolled, from: 5 } }, today, t).rolled).toBe('');
 });
+
+test('a number that misses its target does not look like it', () => {
+  const whole = shown('udredt');
+  const { latest } = whole.assessment;
+  if (latest === null) throw new Error('no latest point');
+  const missed = (value: number) => {
+    const assessment = { ...whole.assessment, latest: { ...latest, value }, status: 'near' } as const;
+    return readingOf({ ...whole, assessment }, today, t).value.figure;
+  };
+  expect(missed(89.6)).toBe('89,6');
+  expect(missed(89.4)).toBe('89');
+});

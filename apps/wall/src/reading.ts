@@ -15,6 +15,7 @@ import {
 import {
   type FormattedValue,
   formatDate,
+  formatNumber,
   formatPeriod,
   formatTarget,
   formatValue,
@@ -37,6 +38,8 @@ export interface Reading {
   readonly value: FormattedValue;
   /** True when `value` is a word and not a number. */
   readonly isWord: boolean;
+  /** True for a number so long that little else stands beside it. */
+  readonly isLong: boolean;
   /** Target in force; null when there is none. */
   readonly target: { readonly sign: string; readonly words: string } | null;
   readonly move: { readonly shape: VariationShape; readonly word: string };
@@ -57,14 +60,17 @@ export function readingOf(shown: WallIndicator, today: DateText, t: Words): Read
   const freshness = freshnessOn(shown.rhythm, today);
   const isStale = freshness.kind === 'stale' && assessment.status !== 'noMeasurement';
   const hasNumber = latest !== null && latest.state === 'shown' && latest.value !== null;
+  const value = hasNumber ? numberOf(shown, latest.value ?? 0, t) : { figure: wordFor(assessment, t), unit: '' };
+  const isLong = hasNumber && value.figure.length > 3;
   return {
     name: indicator.name,
     shape: isStale ? 'stale' : assessment.status,
     statusWord: isStale ? notUpdated(freshness, latest, t) : t(statusWords[assessment.status]),
-    value: hasNumber ? numberOf(shown, latest.value ?? 0, t) : { figure: wordFor(assessment, t), unit: '' },
+    value,
     isWord: !hasNumber,
+    isLong,
     target: target && {
-      sign: targetSign(shown, target, t),
+      sign: targetSign(shown, target, isLong, t),
       words: formatTarget(target, indicator, 'words', t),
     },
     move: { shape: shapeOfMove(shown), word: t(variationWords[assessment.variation]) },
@@ -89,15 +95,28 @@ function isEcho(unit: string, name: string): boolean {
   return unit.length > 1 && name.includes(unit);
 }
 
-function numberOf({ indicator }: WallIndicator, value: number, t: Words): FormattedValue {
-  const { figure, unit } = formatValue(indicator, value, t);
+/**
+ * The number as it is read. Where rounding would make it look like the target it has not met (84,6 as 85 against 85), it gets the decimals
+ * that tell them apart.
+ */
+function numberOf({ indicator, assessment }: WallIndicator, value: number, t: Words): FormattedValue {
+  const written = (decimals: number): FormattedValue => formatValue({ ...indicator, decimals }, value, t);
+  const { target, status } = assessment;
+  const isUnmet = status === 'near' || status === 'notMet';
+  const looksMet = ({ figure }: FormattedValue): boolean =>
+    [target?.value, target?.low, target?.high].some(
+      (level) => typeof level === 'number' && figure === formatNumber(level, indicator.decimals, t.locale),
+    );
+  const plain = written(indicator.decimals);
+  const { figure, unit } = isUnmet && looksMet(plain) ? written(indicator.decimals + 1) : plain;
   return { figure, unit: isEcho(unit, indicator.name) ? '' : unit };
 }
 
-function targetSign({ indicator }: WallIndicator, target: Target, t: Words): string {
+/** The target as a sign; without its unit where the name or the number beside it says it. */
+function targetSign({ indicator }: WallIndicator, target: Target, isLong: boolean, t: Words): string {
   const sign = formatTarget(target, indicator, 'sign', t);
   const { unit } = formatValue(indicator, 0, t);
-  return isEcho(unit, indicator.name) ? sign.replace(unit, '').trim() : sign;
+  return isLong || isEcho(unit, indicator.name) ? sign.replace(unit, '').trim() : sign;
 }
 
 /** A missing number is a word, never a zero and never an old value. */

@@ -29,7 +29,13 @@ export function readJson(text: string): unknown {
 /** Reads a wall; undefined for anything that is none, so that half an answer never reaches the screen. */
 export function readPicture(json: unknown): Picture | undefined {
   if (!isObject(json) || typeof json['version'] !== 'number' || !isWall(json['value'])) return undefined;
-  return { version: json['version'], value: json['value'], at: parseInstant(json['at']) ?? null };
+  return { version: json['version'], value: json['value'], at: commitTime(json['at']) };
+}
+
+/** The start of the server's calendar stands for "nothing has been written yet". */
+function commitTime(at: unknown): Instant | null {
+  const instant = parseInstant(at);
+  return instant === undefined || Date.parse(instant) <= 0 ? null : instant;
 }
 
 function isWall(value: unknown): value is WallView {

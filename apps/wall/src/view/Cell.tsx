@@ -7,6 +7,9 @@ import { type Reading, readingOf } from '../reading.ts';
 import { MoveSign, StatusSign } from './Shapes.tsx';
 import { WallChart } from './WallChart.tsx';
 
+/** Names longer than this are set narrower, as high as the others, so that they take two lines of a third of the panel. */
+const longNameLetters = 34;
+
 interface CellProps {
   readonly shown: WallIndicator;
   readonly today: DateText;
@@ -15,16 +18,17 @@ interface CellProps {
 }
 
 /** The number with both its marks. */
-export function Figures({ reading }: { readonly reading: Reading }) {
+export function Figures({ reading, t }: { readonly reading: Reading; readonly t: Words }) {
   const { value, target } = reading;
   // The word that stands for the number is the status: it is not said twice.
   const isSaid = reading.shape === 'hidden' || reading.shape === 'noMeasurement';
   return (
     <div className="figures">
-      <p className={reading.isWord ? 'value word' : 'value'}>
+      <p className={reading.isWord ? 'value word' : reading.isLong ? 'value long' : 'value'}>
         <StatusSign shape={reading.shape} />
         <span className="figure">{value.figure}</span>
         {value.unit === '' ? null : <span className="unit"> {value.unit}</span>}
+        {reading.isExercise ? <span className="tag">{t('ind.exercise')}</span> : null}
       </p>
       <div className="against">
         {isSaid ? null : <p className="status">{reading.statusWord}</p>}
@@ -56,8 +60,8 @@ export function Move({ reading, t }: { readonly reading: Reading; readonly t: Wo
 export function CellText({ reading, t }: { readonly reading: Reading; readonly t: Words }) {
   return (
     <>
-      <h2 className="name">{reading.name}</h2>
-      <Figures reading={reading} />
+      <h2 className={reading.name.length > longNameLetters ? 'name long' : 'name'}>{reading.name}</h2>
+      <Figures reading={reading} t={t} />
       <Move reading={reading} t={t} />
       {reading.rolled === '' ? null : <p className="rolled">{reading.rolled}</p>}
     </>

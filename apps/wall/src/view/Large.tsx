@@ -23,7 +23,7 @@ export function Large({ shown, balancing, today, t, leastPx }: LargeProps) {
         {shown.goalText === '' ? null : <p className="goal">{shown.goalText}</p>}
         <h2 className="name">{reading.name}</h2>
         <div className="row">
-          <Figures reading={reading} />
+          <Figures reading={reading} t={t} />
           <div className="reason">
             <Move reading={reading} t={t} />
             <p className="because">{becauseSentence(variation, because, t)}</p>

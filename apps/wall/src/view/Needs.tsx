@@ -29,7 +29,11 @@ export function Needs({ indicators, today, t, widthPx, onMeasured }: NeedsProps)
   return (
     <div className="needs" aria-hidden="true" ref={box}>
       {columnCounts.map((columns) => (
-        <div key={columns} style={{ width: Math.floor((widthPx - gapPx * (columns - 1)) / columns) }}>
+        <div
+          key={columns}
+          className={`columns-${columns}`}
+          style={{ width: Math.floor((widthPx - gapPx * (columns - 1)) / columns) }}
+        >
           {indicators.map((shown) => (
             <div className="cell" key={shown.indicator.id}>
               <CellText reading={readingOf(shown, today, t)} t={t} />
