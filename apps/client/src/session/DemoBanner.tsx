@@ -24,7 +24,7 @@ export function DemoBanner({ organisation }: { readonly organisation: Organisati
     await refresh();
   };
   return (
-    <div className={styles.demo} data-print="off">
+    <aside className={styles.demo} aria-label={t('demo.banner')} data-print="off">
       <span>
         <strong>{t('demo.banner')}</strong> {t('demo.bannerHelp')}
       </span>
@@ -44,6 +44,6 @@ export function DemoBanner({ organisation }: { readonly organisation: Organisati
           </div>
         </OpenSheet>
       ) : null}
-    </div>
+    </aside>
   );
 }

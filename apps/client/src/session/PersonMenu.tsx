@@ -29,7 +29,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
     { id: 'leave', label: t('common.logout'), run: () => void leave().then(() => navigate(paths.choose)) },
   ];
   return (
-    <Menu label={t('person.youAre', { name: person.name })} commands={commands}>
+    <Menu label={`${person.initials}: ${t('person.youAre', { name: person.name })}`} commands={commands}>
       <Avatar initials={person.initials} name={person.name} />
     </Menu>
   );

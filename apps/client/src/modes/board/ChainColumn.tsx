@@ -15,7 +15,7 @@ const stripQuery = '(max-width: 84.99rem)';
 export function ChainColumn({ given, isOurs }: { readonly given: Given | null; readonly isOurs: boolean }) {
   const t = useWords();
   const isStrip = useSyncExternalStore(watchStrip, () => matchMedia(stripQuery).matches);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const isShown = given !== null;
   useEffect(() => {
     const strip = box.current?.querySelector('ol');
@@ -24,7 +24,7 @@ export function ChainColumn({ given, isOurs }: { readonly given: Given | null; r
     strip.scrollLeft = here.offsetLeft - strip.clientWidth / 3;
   }, [isShown, isStrip]);
   return (
-    <div ref={box} className={styles.chain} data-print="off">
+    <aside ref={box} className={styles.chain} aria-label={t('board.chain')} data-print="off">
       <h2 className={styles.caption}>{t('board.chain')}</h2>
       {given === null ? null : (
         <>
@@ -32,7 +32,7 @@ export function ChainColumn({ given, isOurs }: { readonly given: Given | null; r
           {isOurs ? <Translations given={given} isFolded={isStrip} /> : null}
         </>
       )}
-    </div>
+    </aside>
   );
 }
 
