@@ -1,7 +1,7 @@
 /** A text people write together: every letter is on its way to the others at once, and theirs come in without moving the caret (BOARD2). */
 import { editText, type TextField as TextFieldName, textOf } from '@tavle/board';
 import type { SectionName } from '@tavle/domain';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { BoardEdit } from '../live/edit.ts';
 import { useWords } from '../live/useWords.ts';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -34,20 +34,25 @@ export function SharedText<Section extends SectionName>(props: SharedTextProps<S
   const [text, setText] = useState(value);
   const [error, setError] = useState<string | undefined>(undefined);
 
-  useLayoutEffect(() => {
-    if (value === seen.current) return;
-    const merged = mergeTyping(seen.current, { text, caret: node.current?.selectionStart ?? 0 }, value);
-    seen.current = value;
+  // The page hears of changes a moment after they are made, own ones too; the document itself is never behind, so it is asked.
+  const takeIn = useEffectEvent((): void => {
+    const read = edit.run((doc) => ({ done: textOf(doc, section, id, field)?.toString() ?? value }));
+    const now = 'done' in read ? read.done : value;
+    if (now === seen.current) return;
+    const merged = mergeTyping(seen.current, { text, caret: node.current?.selectionStart ?? 0 }, now);
+    seen.current = now;
     if (merged.text === text) return;
     if (document.activeElement === node.current) caret.current = merged.caret;
     setText(merged.text);
-  }, [value, text]);
-  // Runs after every drawing: React has put the caret last when the text came from outside.
-  useLayoutEffect(() => {
-    if (caret.current === null) return;
-    node.current?.setSelectionRange(caret.current, caret.current);
-    caret.current = null;
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another value is the sign that the document has changed
+  useLayoutEffect(() => takeIn(), [value]);
+  // Once the text has been drawn: React has put the caret last when the text came from outside.
+  useLayoutEffect(() => {
+    if (caret.current === null || node.current?.value !== text) return;
+    node.current.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [text]);
 
   const onChange = (typed: string): void => {
     const outcome = edit.run((doc, hand) => {

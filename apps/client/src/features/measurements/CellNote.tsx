@@ -111,7 +111,7 @@ function Reason({
   };
   return (
     <form className={styles.reason} onSubmit={submit} noValidate>
-      <TextField label={t('entry.correctWhy')} error={note.sentence} value={reason} onChange={setReason} />
+      <TextField label={t('entry.correctWhy')} error={note.sentence || undefined} value={reason} onChange={setReason} />
       <ButtonBar>
         <Button look="primary" small type="submit">
           {t('entry.correct')}

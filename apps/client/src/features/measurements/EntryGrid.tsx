@@ -49,7 +49,7 @@ export function EntryGrid({ indicators, measurements, targets, edit, people, pre
   };
   const paste = (from: EntryCell, block: readonly (readonly string[])[]): void => {
     const { taken, asked, outside } = cells.paste(from, rows, block);
-    say({ text: t('entry.pasteTaken', { n: taken }) });
+    if (taken > 0) say({ text: t('entry.pasteTaken', { n: taken }) });
     if (asked > 0) say({ text: t('entry.pasteQuestions', { n: asked }) });
     if (outside > 0) say({ text: t('entry.pasteSkipped', { n: outside }) });
   };

@@ -18,6 +18,7 @@ export type Note =
   | { readonly kind: 'error'; readonly sentence: string }
   | { readonly kind: 'emptied' }
   | { readonly kind: 'ambiguous'; readonly readings: readonly [TypedValue, TypedValue] }
+  /** `sentence` is empty until a reason was given that cannot be used. */
   | { readonly kind: 'reason'; readonly value: NewMeasurement['value']; readonly sentence: string }
   | { readonly kind: 'unusual'; readonly low: number; readonly high: number };
 
@@ -127,7 +128,12 @@ function after(
   if (outcome !== undefined && 'refused' in outcome) {
     const sentence = refusalSentence(outcome.refused, t);
     const asksWhy = outcome.refused.kind === 'reasonNeeded' || (reason !== undefined && 'field' in outcome.refused);
-    return { typed, note: asksWhy ? { kind: 'reason', value, sentence } : { kind: 'error', sentence } };
+    return {
+      typed,
+      note: asksWhy
+        ? { kind: 'reason', value, sentence: reason === undefined ? '' : sentence }
+        : { kind: 'error', sentence },
+    };
   }
   const number = numberOf(cell, value);
   const range = number === null ? null : unusualRange(cell.indicator, measurements, number, cell.period.end);
