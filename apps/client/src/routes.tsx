@@ -11,6 +11,7 @@ import { boardPattern, paths } from './paths.ts';
 import { ChoosePersonPage } from './session/ChoosePersonPage.tsx';
 import { LoadingPage } from './session/LoadingPage.tsx';
 import { ProblemPage } from './session/ProblemPage.tsx';
+import { ReleaseBanner } from './session/ReleaseBanner.tsx';
 import { SessionProvider } from './session/SessionProvider.tsx';
 import { announcementId } from './session/usePage.ts';
 import { useSession } from './session/useSession.ts';
@@ -55,7 +56,12 @@ function Seated({ children }: { readonly children: ReactNode }) {
     return problem === null ? <LoadingPage /> : <ProblemPage problem={problem} retry={() => void refresh()} />;
   }
   if (person === null) return <Redirect to={`${paths.choose}?til=${encodeURIComponent(path)}`} replace />;
-  return <OrganisationProvider key={person.id}>{children}</OrganisationProvider>;
+  return (
+    <OrganisationProvider key={person.id}>
+      {children}
+      <ReleaseBanner />
+    </OrganisationProvider>
+  );
 }
 
 function Pages() {

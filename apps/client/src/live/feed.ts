@@ -13,6 +13,8 @@ export interface FeedState<T> {
   /** True while the line is down: the value may be old. */
   readonly stale: boolean;
   readonly problem: Problem | null;
+  /** True once the server is of another build than the one that served this page: load it anew when it suits. */
+  readonly isNewRelease: boolean;
 }
 
 export interface Feed<T> {
@@ -39,8 +41,9 @@ export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
   const { t, person, path, event, onOther } = options;
   const listeners = new Set<() => void>();
   const stop = new AbortController();
+  let release: string | undefined;
   let newest = Number.NEGATIVE_INFINITY;
-  let state: FeedState<T> = { value: null, stale: true, problem: null };
+  let state: FeedState<T> = { value: null, stale: true, problem: null, isNewRelease: false };
 
   const tell = (next: Partial<FeedState<T>>): void => {
     if (stop.signal.aborted) return;
@@ -68,10 +71,15 @@ export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
   });
   const closeEvents = openEvents(options.eventsPath, [event, ...(onOther?.names ?? [])], {
     onEvent: (name, value) => {
-      // A restarted server may count from the start again.
-      if (name === 'hello') newest = Number.NEGATIVE_INFINITY;
-      else if (name === event) take(value as Versioned<T>, 'server');
-      else onOther?.heard(name, value);
+      if (name === 'hello') {
+        // A restarted server may count from the start again.
+        newest = Number.NEGATIVE_INFINITY;
+        const now = releaseIn(value);
+        release ??= now;
+        if (now !== release) tell({ isNewRelease: true });
+      }
+      if (name === event) take(value as Versioned<T>, 'server');
+      else if (name !== 'hello') onOther?.heard(name, value);
     },
     onLive: (live) => {
       if (state.stale === live) tell({ stale: !live });
@@ -89,4 +97,8 @@ export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
       listeners.clear();
     },
   };
+}
+
+function releaseIn(hello: unknown): string | undefined {
+  return typeof hello === 'object' && hello !== null && 'release' in hello ? String(hello.release) : undefined;
 }

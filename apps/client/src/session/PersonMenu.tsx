@@ -3,8 +3,8 @@ import type { Person } from '@tavle/domain';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../live/useWords.ts';
 import { paths } from '../paths.ts';
-import { Avatar } from '../ui/Avatar.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import styles from './session.module.css';
 import { useSession } from './useSession.ts';
 import { themes, useTheme } from './useTheme.ts';
 
@@ -29,8 +29,10 @@ export function PersonMenu({ person }: { readonly person: Person }) {
     { id: 'leave', label: t('common.logout'), run: () => void leave().then(() => navigate(paths.choose)) },
   ];
   return (
-    <Menu label={`${person.initials}: ${t('person.youAre', { name: person.name })}`} commands={commands}>
-      <Avatar initials={person.initials} name={person.name} />
+    <Menu label={t('person.youAre', { name: person.name })} commands={commands}>
+      <span className={styles.initials} aria-hidden="true" title={person.name}>
+        {person.initials}
+      </span>
     </Menu>
   );
 }
