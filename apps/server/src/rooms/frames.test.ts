@@ -10,7 +10,7 @@ const there = existsSync(join(frames, 'attack.mjs'));
 if (!there) console.warn(`skipped: no frames at ${frames}`);
 
 const server = `
-import { startTestServer, openTestLog } from ${JSON.stringify(join(import.meta.dirname, 'test-server.ts'))};
+import { startTestServer, openTestLog } from ${JSON.stringify(join(import.meta.dirname, 'rooms.testing.ts'))};
 const { log } = await openTestLog(process.argv[2]);
 const { url } = await startTestServer({ log, prepare: (app, rooms) => {
   app.get('/make/:id', (request) => rooms.create(request.params.id, { userId: 'server' }, () => {}));

@@ -12,7 +12,7 @@ const board = 'board-0123456789abcdef';
 const kills = Number(process.env['KILLS'] ?? 5);
 
 const server = `
-import { startTestServer, openTestLog } from ${JSON.stringify(join(import.meta.dirname, 'test-server.ts'))};
+import { startTestServer, openTestLog } from ${JSON.stringify(join(import.meta.dirname, 'rooms.testing.ts'))};
 const { log } = await openTestLog(process.argv[2]);
 const { url, rooms } = await startTestServer({ log, port: Number(process.argv[3] ?? 0) });
 await rooms.create(${JSON.stringify(board)}, { userId: 'server' }, () => {});

@@ -22,15 +22,11 @@ export type DocumentShape = Readonly<Record<string, RootShape>>;
 /** Longest collaborative text, UTF-16 units. */
 export const maxTextLength = 20_000;
 const defaultMaxString = 2_000;
-/** Keys of entries: ids and dates. Never a word that means something to a JavaScript object. */
-const keyPattern = /^[A-Za-z0-9][A-Za-z0-9_.:~-]{0,99}$/;
-const forbiddenKeys: ReadonlySet<string> = new Set([
-  'constructor',
-  'prototype',
-  'toString',
-  'valueOf',
-  'hasOwnProperty',
-]);
+/** Keys of entries: every id of the product (some begin with `-` or `_`), and dates. */
+const keyPattern = /^[A-Za-z0-9_-][A-Za-z0-9_.:~-]{0,99}$/;
+/** Words that mean something to a JavaScript object: `__proto__` and its like, and the names every object has. */
+const objectWord = /^__.*__$/;
+const forbiddenKeys: ReadonlySet<string> = new Set(['prototype', ...Object.getOwnPropertyNames(Object.prototype)]);
 
 /** A place in a document where items can be. Made once per shape; compared by identity. */
 export type Place =
@@ -80,6 +76,6 @@ export function slotAt(place: Place, key: string | null): Slot | undefined {
   if (place.kind === 'text') return key === null ? { kind: 'text' } : undefined;
   if (key === null) return undefined;
   if (place.kind === 'entry') return place.fields.get(key);
-  if (!keyPattern.test(key) || forbiddenKeys.has(key)) return undefined;
+  if (!keyPattern.test(key) || objectWord.test(key) || forbiddenKeys.has(key)) return undefined;
   return place.kind === 'each' ? place.slot : { kind: 'map', place: place.entry };
 }
