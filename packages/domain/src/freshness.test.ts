@@ -24,7 +24,7 @@ test('SIGN4: over New Year 2026/27 a fortnight ending 10 January is due on the 1
   expect(on('2027-01-24')).toMatchObject({ kind: 'missing', daysLate: 14 });
   expect(on('2027-01-25')).toMatchObject({
     kind: 'stale',
-    daysLate: 1,
+    daysLate: 15,
     period: { start: '2027-01-11', end: '2027-01-24' },
   });
 });

@@ -2,8 +2,8 @@
  * How old a number may be. Measured against the indicator's own cadence; an old value is never carried forward, it only says
  * that it is old (SIGN4).
  */
-import { newestMeasurable, shiftPeriod } from './cadence.ts';
-import { type DateText, daysBetween, type Period } from './calendar.ts';
+import { newestMeasurable, periodOn, shiftPeriod } from './cadence.ts';
+import { addDays, type DateText, daysBetween, type Period } from './calendar.ts';
 import type { Indicator } from './indicator.ts';
 
 /** What has to be known to say whether an indicator is up to date; small enough to travel with every summary. */
@@ -15,7 +15,7 @@ export interface Rhythm extends Pick<Indicator, 'cadence' | 'cadenceStart' | 'la
 export type Freshness =
   /** The newest measurable period has a value. */
   | { readonly kind: 'current' }
-  /** It has not, and is this many days late. */
+  /** It has not. `period` is the newest one that could be there; `daysLate` counts from the first that is missing. */
   | { readonly kind: 'missing'; readonly period: Period; readonly daysLate: number }
   /** A whole cadence has passed as well: the status turns grey. */
   | { readonly kind: 'stale'; readonly period: Period; readonly daysLate: number }
@@ -27,7 +27,9 @@ export function freshnessOn(rhythm: Rhythm, today: DateText): Freshness {
   const period = newestMeasurable(today, rhythm.cadence, rhythm.lagDays, from);
   if (rhythm.newestEnd === null) return { kind: 'none', period };
   if (rhythm.newestEnd >= period.end) return { kind: 'current' };
-  const daysLate = daysBetween(period.end, today) - rhythm.lagDays;
+  // Late is counted from the first number nobody has given, not from the newest one that could be there.
+  const firstMissing = periodOn(addDays(rhythm.newestEnd, 1), rhythm.cadence, from);
+  const daysLate = daysBetween(firstMissing.end, today) - rhythm.lagDays;
   const before = shiftPeriod(period, rhythm.cadence, -1, from);
   return { kind: rhythm.newestEnd >= before.end ? 'missing' : 'stale', period, daysLate };
 }
