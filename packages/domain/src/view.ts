@@ -28,10 +28,15 @@ export function deriveView(world: World, board: BoardId, access: BoardView['acce
   return {
     board,
     access,
-    content: access === 'results' ? { ...content, measurements: [] } : goalsOnly(content, results),
+    content: access === 'results' ? resultsContent(content) : goalsOnly(content, results),
     results,
     given: seenByOthers(world, board, access, audience),
   };
+}
+
+/** Lifts and answers are between two boards; measurements come as points. */
+function resultsContent(content: BoardContent): BoardContent {
+  return { ...content, measurements: [], escalations: [], answers: [], reviews: [] };
 }
 
 /** Goals in words, and only the indicators somebody has lifted beyond two layers (CHAIN4 prioritised). */
