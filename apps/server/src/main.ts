@@ -6,6 +6,7 @@ import closeWithGrace from 'close-with-grace';
 import { createServer, type Server } from './app.ts';
 import { openSqlite } from './db/sqlite.ts';
 import { StartRefused } from './db/start-refusal.ts';
+import type { StoreBroken } from './db/store-broken.ts';
 import { isLoopbackAddress } from './door/loopback.ts';
 import type { Demonstration } from './exchange/demonstration.ts';
 import { releaseOf, unbuilt } from './pages.ts';
@@ -15,6 +16,7 @@ import {
   notBuilt,
   type Sentence,
   startRefusal,
+  storeBroken,
   unknownSetting,
   wrongSetting,
 } from './start-sentences.ts';
@@ -52,7 +54,7 @@ async function makeDemonstration(): Promise<Demonstration> {
 async function start(settings: Settings): Promise<Server> {
   const version = versionOf();
   const server = await createServer({
-    engine: openSqlite({ path: join(settings.data, 'tavle.db') }),
+    engine: openSqlite({ path: join(settings.data, 'tavle.db'), onBroken: (broken) => endAtOnce(broken, settings) }),
     now: Date.now,
     version,
     release: releaseOf(pages, version),
@@ -66,6 +68,12 @@ async function start(settings: Settings): Promise<Server> {
   });
   await server.app.listen({ host: settings.host, port: settings.port });
   return server;
+}
+
+/** Nothing in this process can be believed to be on disk any more: no clean-up, no reply. The supervisor starts it anew. */
+function endAtOnce(broken: StoreBroken, settings: Settings): never {
+  say(storeBroken(broken, settings));
+  process.exit(1);
 }
 
 function explain(error: unknown, settings: Settings): Sentence | undefined {

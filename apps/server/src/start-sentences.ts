@@ -1,5 +1,6 @@
 /** Why the server does not start, in words for whoever starts it: Danish first, then English. */
 import type { StartRefusal } from './db/start-refusal.ts';
+import type { StoreBroken } from './db/store-broken.ts';
 import type { Settings, UnknownSetting, WrongSetting } from './settings.ts';
 
 /** A sentence in both languages. */
@@ -40,6 +41,14 @@ export function startRefusal(refusal: StartRefusal, { data }: Settings): Sentenc
         en: `The folder ${data} cannot be written (dataUnwritable: ${refusal.detail}). Correct its rights, make room on the disk, or set TAVLE_DATA to another folder.`,
       };
   }
+}
+
+/** A disk that has failed what it had promised. */
+export function storeBroken({ code }: StoreBroken, { data }: Settings): Sentence {
+  return {
+    da: `Disken kunne ikke skrive i ${data} (storeBroken: ${code}). Serveren stopper med det samme; alt, der stod som gemt, er gemt. Undersøg disken, og start igen.`,
+    en: `The disk could not write in ${data} (storeBroken: ${code}). The server ends at once; everything that was said to be saved is saved. Examine the disk and start again.`,
+  };
 }
 
 /** Pages that are not built. */

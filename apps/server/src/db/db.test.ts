@@ -6,6 +6,7 @@ import { numberParameters } from './engine.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { openSqlite } from './sqlite.ts';
 import { StartRefused } from './start-refusal.ts';
+import { StoreBroken } from './store-broken.ts';
 
 const now = '2026-11-21T00:00:00Z';
 
@@ -118,4 +119,53 @@ test('parameters are numbered for PostgreSQL, but not within quotes', () => {
   expect(numberParameters("SELECT '?' , a FROM b WHERE c = ? AND d = ?")).toBe(
     "SELECT '?' , a FROM b WHERE c = $1 AND d = $2",
   );
+});
+
+/** An error as SQLite throws it. */
+const diskError = (errcode: number): Error => Object.assign(new Error('disk I/O error'), { errcode });
+
+test('LINE1: after a failed fsync the handle is never asked again, and whoever started it is told once', async () => {
+  const path = join(folder(), 'x.sqlite');
+  let fault: Error | null = null;
+  const told: number[] = [];
+  const engine = openSqlite({
+    path,
+    beforeCommit: () => {
+      if (fault !== null) throw fault;
+    },
+    onBroken: ({ code }) => told.push(code),
+  });
+  await migrate(engine, [[table]], now);
+  const insert = { sql: 'INSERT INTO a (n) VALUES (1)', params: [] };
+  await engine.batch([insert]);
+  fault = diskError(1034);
+  await expect(engine.batch([insert])).rejects.toThrow(StoreBroken);
+  fault = null;
+  await expect(engine.batch([insert])).rejects.toThrow(StoreBroken);
+  await expect(engine.all('SELECT n FROM a')).rejects.toThrow(StoreBroken);
+  await expect(engine.transaction(async () => 1)).rejects.toThrow(StoreBroken);
+  expect(told).toEqual([1034]);
+  await engine.close();
+  const again = openSqlite({ path });
+  expect(await again.all('SELECT n FROM a')).toEqual([{ n: 1 }]);
+  await again.close();
+});
+
+test('LINE1: a full disk refuses the write, gives what is there, and takes writes again when there is room', async () => {
+  const engine = openSqlite({ path: join(folder(), 'x.sqlite'), onBroken: () => expect.unreachable() });
+  await migrate(engine, [[table]], now);
+  await engine.run('INSERT INTO a (n) VALUES (1)');
+  await engine.run('CREATE TABLE large (b BLOB)');
+  const [{ page_count: pages } = {}] = await engine.all('PRAGMA page_count');
+  await engine.all(`PRAGMA max_page_count = ${Number(pages) + 1}`);
+  const large = { sql: 'INSERT INTO large (b) VALUES (?)', params: [new Uint8Array(100_000)] };
+  await expect(engine.batch([large])).rejects.toMatchObject({ errcode: 13 });
+  await expect(engine.transaction((queries) => queries.run(large.sql, large.params))).rejects.toMatchObject({
+    errcode: 13,
+  });
+  expect(await engine.all('SELECT n FROM a')).toEqual([{ n: 1 }]);
+  await engine.all('PRAGMA max_page_count = 100000');
+  await engine.batch([large]);
+  expect(await engine.all('SELECT length(b) AS bytes FROM large')).toEqual([{ bytes: 100_000 }]);
+  await engine.close();
 });

@@ -1,13 +1,16 @@
 /**
  * SQLite as the engine. Invariant: every commit is on disk before its promise resolves (WAL with synchronous=FULL;
  * NORMAL was seen to lose acknowledged commits in 32 of 40 power cuts, FULL in none of 140), and one connection does
- * all the writing, so nothing can wait for a lock held by the same thread.
+ * all the writing, so nothing can wait for a lock held by the same thread. After a failed fsync the handle is never used
+ * again: what the system's cache then holds is not what the disk holds, and a commit that is tried again may succeed without
+ * the pages of the first (F4). A full disk is different: nothing was written, and the same handle goes on when there is room.
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Engine, Queries, RunResult, SqlRow, SqlValue, Statement } from './engine.ts';
 import { StartRefused } from './start-refusal.ts';
+import { StoreBroken } from './store-broken.ts';
 
 /** How a file is opened. */
 export type SqliteOptions = {
@@ -17,11 +20,15 @@ export type SqliteOptions = {
   readonly busyAfterMs?: number;
   /** Off only in the tests that show what it is for. */
   readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Called once when the store must not be used any more: end the process, and let its supervisor start it anew. */
+  readonly onBroken?: (broken: StoreBroken) => void;
+  /** Called before each commit. For tests, which throw here what a disk would. */
+  readonly beforeCommit?: () => void;
 };
 
 /** Opens (or makes) a database file. Throws {@link StartRefused} when it must not be used. */
 export function openSqlite(options: SqliteOptions): Engine {
-  return new SqliteEngine(openChecked(options));
+  return new SqliteEngine(openChecked(options), options);
 }
 
 function openChecked(options: SqliteOptions): DatabaseSync {
@@ -67,9 +74,25 @@ function refusalOf(error: unknown): unknown {
   return error;
 }
 
+/** I/O errors after which the same handle may go on: reads, and writes that found no room (https://sqlite.org/rescode.html). */
+const passingIoErrors: ReadonlySet<number> = new Set([
+  266, // SQLITE_IOERR_READ
+  522, // SQLITE_IOERR_SHORT_READ
+  778, // SQLITE_IOERR_WRITE: a limit on file size or a quota; nothing was synced
+  3082, // SQLITE_IOERR_NOMEM
+  4874, // SQLITE_IOERR_SHMSIZE: no room for the -shm file
+]);
+
+function breaks(error: unknown): error is Error & { readonly errcode: number } {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false;
+  return (error.errcode & 255) === resultCodes.ioError && !passingIoErrors.has(error.errcode);
+}
+
 class SqliteEngine implements Engine {
   readonly dialect = 'sqlite';
   readonly #db: DatabaseSync;
+  readonly #options: SqliteOptions;
+  #broken: StoreBroken | null = null;
   readonly #statements = new Map<string, StatementSync>();
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
@@ -77,8 +100,9 @@ class SqliteEngine implements Engine {
   /** Resolves when the transaction that is under way has ended; null when there is none. */
   #busy: Promise<unknown> | null = null;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, options: SqliteOptions) {
     this.#db = db;
+    this.#options = options;
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#commit = db.prepare('COMMIT');
     this.#rollback = db.prepare('ROLLBACK');
@@ -106,12 +130,33 @@ class SqliteEngine implements Engine {
     }
   };
 
-  close = (): Promise<void> => this.#inTurn(() => this.#db.close());
+  close = async (): Promise<void> => {
+    while (this.#busy !== null) await this.#busy;
+    this.#db.close();
+  };
 
   /** Runs at once when nothing is under way, else after it. */
   async #inTurn<T>(work: () => T): Promise<T> {
     while (this.#busy !== null) await this.#busy;
-    return work();
+    this.#refuseWhenBroken();
+    try {
+      return work();
+    } catch (error) {
+      throw this.#judged(error);
+    }
+  }
+
+  #refuseWhenBroken(): void {
+    if (this.#broken !== null) throw this.#broken;
+  }
+
+  /** Notes an error after which nothing more may be asked of this handle. */
+  #judged(error: unknown): unknown {
+    if (!breaks(error)) return error;
+    if (this.#broken !== null) return this.#broken;
+    this.#broken = new StoreBroken(error.errcode, error.message);
+    this.#options.onBroken?.(this.#broken);
+    return this.#broken;
   }
 
   #prepare(sql: string): StatementSync {
@@ -136,30 +181,37 @@ class SqliteEngine implements Engine {
     this.#begin.run();
     try {
       const results = list.map((statement) => this.#run(statement.sql, statement.params));
-      this.#commit.run();
+      this.#end();
       return results;
     } catch (error) {
-      this.#undo();
-      throw error;
+      throw this.#undone(error);
     }
   }
 
   async #transact<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    this.#begin.run();
+    this.#refuseWhenBroken();
     try {
+      this.#begin.run();
       const result = await work({
         all: async (sql, params) => this.#all(sql, params),
         run: async (sql, params) => this.#run(sql, params),
       });
-      this.#commit.run();
+      this.#end();
       return result;
     } catch (error) {
-      this.#undo();
-      throw error;
+      throw this.#undone(error);
     }
   }
 
-  #undo(): void {
-    if (this.#db.isTransaction) this.#rollback.run();
+  #end(): void {
+    this.#options.beforeCommit?.();
+    this.#commit.run();
+  }
+
+  /** Rolls back, unless nothing may be asked any more; gives the error to throw. */
+  #undone(error: unknown): unknown {
+    const judged = this.#judged(error);
+    if (this.#broken === null && this.#db.isTransaction) this.#rollback.run();
+    return judged;
   }
 }

@@ -95,8 +95,11 @@ export function holdToContract(name: string, make: () => Promise<DocumentLog>): 
     const seq = await log.rebase(boardA, { ...beginning('g2'), state: bytes(9) });
     expect(seq).toBeGreaterThan(before!);
     expect(await log.load(boardA)).toMatchObject({ generation: 'g2', seq, state: bytes(9), tail: [] });
+    // a row of the old one that comes late is history, and no part of the new one
+    await log.append([entry(boardA, 2)]);
+    expect((await log.load(boardA))?.tail).toEqual([]);
     expect(await log.authors(boardA)).toEqual(new Map());
-    expect((await log.history(boardA)).map((row) => row.generation)).toEqual(['g1', 'g1', 'g2']);
+    expect((await log.history(boardA)).map((row) => row.generation)).toEqual(['g1', 'g1', 'g2', 'g1']);
     await expect(log.rebase(boardB, beginning('g2'))).rejects.toThrow();
   });
 

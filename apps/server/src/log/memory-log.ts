@@ -48,7 +48,9 @@ export function createMemoryLog(): DocumentLog {
       return (
         kept && {
           ...kept.snapshot,
-          tail: kept.tail.map(({ seq, userId, at, update }) => ({ seq, userId, at, update })),
+          tail: kept.tail
+            .filter((row) => row.generation === kept.snapshot.generation)
+            .map(({ seq, userId, at, update }) => ({ seq, userId, at, update })),
         }
       );
     },

@@ -10,6 +10,9 @@ const insertRow = 'INSERT INTO doc_log (board, generation, author, at, crc, data
 const insertClient = 'INSERT INTO doc_client (board, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const selectRows =
   'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND seq > ? ORDER BY seq';
+/** A row of a generation that has ended belongs to the history only. */
+const selectTail =
+  'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND generation = ? AND seq > ? ORDER BY seq';
 
 /** A {@link DocumentLog} over an engine whose tables `logMigrations` made. */
 export function createSqlLog(engine: Engine): DocumentLog {
@@ -104,7 +107,7 @@ async function load(queries: Queries, boardId: string): ReturnType<DocumentLog['
   if (Buffer.compare(digest, digestOfState(boardId, generation, seq, state)) !== 0) {
     throw new DamagedDocument(boardId, 'snapshot digest');
   }
-  const rows = await queries.all(selectRows, [boardId, seq]);
+  const rows = await queries.all(selectTail, [boardId, generation, seq]);
   const tail = rows.map((each) => checkedRow(boardId, each));
   return { ...state, generation, seq, tail };
 }

@@ -77,7 +77,8 @@ export function doWhileHot(
         i++;
         continue;
       }
-    } else if (work.kind === 'read') turn.after.push(() => settleRead(hot.doc, work));
+    } else if (work.kind === 'rebase') throw new Error('a generation begins in a turn of its own');
+    else if (work.kind === 'read') turn.after.push(() => settleRead(hot.doc, work));
     else if (work.connection.open) speak(context, turn, work);
     done.push(work);
     i++;

@@ -81,6 +81,12 @@ export function closeSocket(ws: WebSocket, reason: CloseReason): void {
   setTimeout(() => ws.terminate(), closeGraceMs).unref();
 }
 
+/** As {@link closeSocket}, after a while; until then nothing is read from it. */
+export function closeSocketLater(ws: WebSocket, reason: CloseReason, afterMs: number): void {
+  ws.pause();
+  setTimeout(() => closeSocket(ws, reason), afterMs).unref();
+}
+
 /**
  * Takes a message from the connection's allowance. When that is used up the socket is not read for a while: the
  * sender's own network slows it down, and nothing is lost.

@@ -6,7 +6,7 @@ import type { Door, Grant, Revocation } from './door.ts';
 import type { Limits } from './limits.ts';
 import { hearPresence } from './presence.ts';
 import type { Room } from './room.ts';
-import type { Clock, RoomsLogger } from './rooms.ts';
+import type { Clock, RoomsLogger } from './rooms-api.ts';
 import { isStateVector } from './state-vector.ts';
 import type { Turns } from './turn.ts';
 import { forgetUpgrade } from './wire.ts';

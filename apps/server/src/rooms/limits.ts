@@ -37,6 +37,10 @@ export type Limits = {
   /** Rows, and bytes of rows, after the snapshot that are too many to wait. */
   readonly compactAfterRows: number;
   readonly compactAfterBytes: number;
+  /** Document client ids at which a board is begun anew (LINE3): what one update costs grows with all ids there have ever been. */
+  readonly rebaseAfterClients: number;
+  /** That is done when nobody has the board open, or nobody has edited it for this long. */
+  readonly rebaseQuietMs: number;
   /** How often rights are asked for again, as a net under `onRevoked`. */
   readonly recheckEveryMs: number;
   /** How often a sign of life is asked for. A socket that misses two is gone. */
@@ -66,6 +70,8 @@ export const defaultLimits: Limits = {
   compactEveryMs: 10_000,
   compactAfterRows: 20_000,
   compactAfterBytes: 4 * 1024 * 1024,
+  rebaseAfterClients: 1000,
+  rebaseQuietMs: 30 * 60_000,
   recheckEveryMs: 60_000,
   pingEveryMs: 20_000,
 };

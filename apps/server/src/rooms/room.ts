@@ -51,6 +51,8 @@ export type Room = {
   editedAt: number;
   /** When the last snapshot was written by this process; 0 when none was. */
   compactedAt: number;
+  /** Until when it is not packed, milliseconds since 1970: packing has failed. */
+  restUntil: number;
   /** Since when nobody has it open; Infinity while somebody has. */
   emptySince: number;
 };
@@ -184,6 +186,7 @@ export function createRoom(boardId: string, now: number): Room {
     careful: false,
     editedAt: now,
     compactedAt: 0,
+    restUntil: 0,
     emptySince: now,
   };
 }

@@ -3,80 +3,32 @@
  * `edit` and `read`. Invariants: a board is created by the server only, by `create`; a process holds at most one room per
  * board; a room whose log fails is dropped, never kept.
  */
+import { setTimeout as pause } from 'node:timers/promises';
+import { rebasedUpdate } from '@tavle/board';
 import type { CloseReason } from '@tavle/sync';
-import type { WebSocket } from 'ws';
-import type * as Y from 'yjs';
-import type { DocumentLog } from '../log/document-log.ts';
-import { type Connection, closeSocket } from './connection.ts';
+import * as Y from 'yjs';
+import { type Connection, closeSocket, closeSocketLater } from './connection.ts';
 import type { Door } from './door.ts';
 import { firstState } from './first-state.ts';
 import { createGate, type Gate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import { leaveWith } from './presence.ts';
 import { createRoom, heat, type Room, type RoomStats, warm } from './room.ts';
-import { type CompiledShape, compileShape, type DocumentShape } from './shape.ts';
+import { type Actor, NoSuchBoard, type Rooms, type RoomsOptions } from './rooms-api.ts';
+import { type CompiledShape, compileShape } from './shape.ts';
 import { createSweeper } from './sweeper.ts';
 import { createTurns, type Turns } from './turn.ts';
 import type { Work } from './work.ts';
 
-/** The clock, passed in: milliseconds since 1970. */
-export type Clock = { readonly now: () => number };
+export { type Actor, type Clock, NoSuchBoard, type Rooms, type RoomsLogger, type RoomsOptions } from './rooms-api.ts';
 
-/** Where the rooms write what somebody should know. */
-export type RoomsLogger = {
-  readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-};
-
-/** What rooms are made of. */
-export type RoomsOptions<Identity> = {
-  readonly log: DocumentLog;
-  readonly door: Door<Identity>;
-  readonly shape: DocumentShape;
-  readonly clock: Clock;
-  readonly logger: RoomsLogger;
-  readonly limits: Limits;
-  /** Makes a generation's id: random, never repeated. */
-  readonly newGeneration: () => string;
-  /** Called after each commit that changed a board, after it was relayed. For what is derived from boards. */
-  readonly onCommitted: (change: { readonly boardId: string; readonly seq: number }) => void;
-};
-
-/** Who the server acts for. */
-export type Actor = { readonly userId: string };
-
-/** Thrown by `edit` and `read` for a board that does not exist. */
-export class NoSuchBoard extends Error {
-  constructor(boardId: string) {
-    super(`no board ${boardId}`);
-    this.name = 'NoSuchBoard';
-  }
-}
-
-/** The boards of this process. */
-export type Rooms<Identity> = {
-  readonly door: Door<Identity>;
-  readonly limits: Limits;
-  /** Takes over a socket that has been upgraded: lets it in, or closes it with the reason. */
-  readonly join: (ws: WebSocket, identity: Identity, boardId: string, generation: string | undefined) => Promise<void>;
-  /** Makes a board whose first content `init` writes. `'exists'` when there is one. Resolves when it is on disk. */
-  readonly create: (boardId: string, actor: Actor, init: (doc: Y.Doc) => void) => Promise<'created' | 'exists'>;
-  /**
-   * Changes a board for somebody. Resolves with what `change` gave when it is on disk and relayed; rejects with what it
-   * threw, and then nothing of it remains. `change` may run again on a document read anew.
-   */
-  readonly edit: <T>(boardId: string, actor: Actor, change: (doc: Y.Doc) => T) => Promise<T>;
-  /** Reads a board's committed document; it must not be changed or kept. */
-  readonly read: <T>(boardId: string, look: (doc: Y.Doc) => T) => Promise<T>;
-  /** Starts a new generation (LINE3): `build` fills a fresh document from the old one. Sockets are closed with 4410. */
-  readonly rebase: (boardId: string, actor: Actor, build: (old: Y.Doc, fresh: Y.Doc) => void) => Promise<string>;
-  /** The generation a client must name. */
-  readonly generationOf: (boardId: string) => Promise<string | undefined>;
-  /** Connections, rooms, and what was done so far. */
-  readonly stats: () => RoomStats & { readonly rooms: number; readonly hotRooms: number; readonly connections: number };
-  /** Commits what has arrived, closes all sockets with 1012, and forgets all rooms. */
-  readonly stop: () => Promise<void>;
-};
+/** Whoever writes when nobody does: the product itself. Nobody's id, so that nothing is shown as somebody's. */
+const ourselves: Actor = { userId: 'tavle' };
+/** Sockets of a stopping server are closed one after the other, this far apart, and all within the most: they come back so. */
+const goodbyeEveryMs = 4;
+const goodbyesWithinMs = 800;
+/** A writer whose edit could not be stored comes back after this, and up to as much again: not all at once. */
+const storeAwayMs = 500;
 
 /** Opens the house. Give it to `registerSync`. */
 export function createRooms<Identity>(options: RoomsOptions<Identity>): Rooms<Identity> {
@@ -96,6 +48,7 @@ class House<Identity> implements Rooms<Identity> {
   readonly #sweeper: ReturnType<typeof createSweeper>;
   readonly #stopListening: () => void;
   #stopped = false;
+  #turnedAway = 0;
 
   constructor(options: RoomsOptions<Identity>) {
     this.#options = options;
@@ -111,6 +64,10 @@ class House<Identity> implements Rooms<Identity> {
       reload: this.#reload,
       drop: this.#drop,
       heat: this.#heat,
+      wake: (room) => turns.wake(room),
+      begin: this.#begin,
+      turnAway: this.#turnAway,
+      logger,
       onDrained: (connection) => turns.add(connection.room, { kind: 'drained', connection }),
       onRefused: this.#onRefused,
       onCommitted,
@@ -128,7 +85,11 @@ class House<Identity> implements Rooms<Identity> {
     };
     this.#turns = turns;
     this.#gate = createGate({ ...shared, open: this.#open, detach: this.#detach, isStopped: () => this.#stopped });
-    this.#sweeper = createSweeper({ ...shared, recheck: () => this.#gate.recheck({}) });
+    this.#sweeper = createSweeper({
+      ...shared,
+      recheck: () => this.#gate.recheck({}),
+      renew: (boardId) => this.renew(boardId, ourselves),
+    });
     this.#stopListening = door.onRevoked((revocation) => this.#gate.recheck(revocation));
   }
 
@@ -154,25 +115,17 @@ class House<Identity> implements Rooms<Identity> {
       return { kind: 'read', read: (doc) => resolve(look(doc)), settle: { done: () => undefined, failed: reject } };
     });
 
-  rebase: Rooms<Identity>['rebase'] = async (boardId, { userId }, build) => {
-    const { log, clock, newGeneration } = this.#options;
-    const generation = newGeneration();
-    const room = await this.#open(boardId);
-    if (room === undefined) throw new NoSuchBoard(boardId);
-    await this.#ask<Promise<number>>(boardId, ({ resolve, reject }) => ({
-      kind: 'read',
-      // within the turn, before any other: what is committed later would belong to neither generation
-      read: (old) => {
-        const state = firstState((fresh) => build(old, fresh));
-        this.#drop(room, 'otherGeneration', new Error('new generation'));
-        const begun = log.rebase(boardId, { ...state, generation, userId, at: clock.now() });
-        this.#opening.set(boardId, this.#reopenAfter(boardId, begun));
-        resolve(begun);
-      },
-      settle: { done: () => undefined, failed: reject },
-    }));
-    return generation;
-  };
+  rebase: Rooms<Identity>['rebase'] = (boardId, { userId }, build) =>
+    this.#ask(boardId, ({ resolve, reject }) => {
+      const generation = this.#options.newGeneration();
+      return { kind: 'rebase', generation, userId, build, settle: { done: () => resolve(generation), failed: reject } };
+    });
+
+  renew: Rooms<Identity>['renew'] = (boardId, actor, change) =>
+    this.rebase(boardId, actor, (old, fresh) => {
+      Y.applyUpdate(fresh, rebasedUpdate(old));
+      change?.(fresh);
+    });
 
   generationOf = async (boardId: string): Promise<string | undefined> =>
     (await this.#options.log.head(boardId))?.generation;
@@ -188,10 +141,14 @@ class House<Identity> implements Rooms<Identity> {
     this.#stopListening();
     this.#sweeper.stop();
     await this.#turns.settled();
-    for (const room of [...this.#rooms.values()]) {
-      for (const connection of [...room.connections]) this.#goAway(connection, 'restart');
-      room.hot?.doc.destroy();
+    const leaving = [...this.#rooms.values()].flatMap((room) => [...room.connections]);
+    const together = Math.ceil((leaving.length * goodbyeEveryMs) / goodbyesWithinMs);
+    for (const [index, connection] of leaving.entries()) {
+      this.#goAway(connection, 'restart');
+      if (index % together === together - 1) await pause(goodbyeEveryMs);
     }
+    await this.#turns.settled();
+    for (const room of this.#rooms.values()) room.hot?.doc.destroy();
     this.#rooms.clear();
   };
 
@@ -233,10 +190,45 @@ class House<Identity> implements Rooms<Identity> {
     return undefined;
   }
 
+  /** Ends a hot room's generation and begins the next. What waits in the room is done there. */
+  readonly #begin = (room: Room, work: Extract<Work, { readonly kind: 'rebase' }>): void => {
+    const { log, clock } = this.#options;
+    const { boardId, hot } = room;
+    const { generation, userId, build, settle } = work;
+    if (hot === null) throw new Error('a generation begins from a document');
+    try {
+      const state = firstState((fresh) => build(hot.doc, fresh));
+      const waiting = room.work.filter((each) => each.kind === 'edit' || each.kind === 'read');
+      room.work = [];
+      this.#drop(room, 'otherGeneration', new Error('new generation'));
+      const begun = log.rebase(boardId, { ...state, generation, userId, at: clock.now() });
+      const reopened = this.#reopenAfter(boardId, begun, waiting);
+      this.#opening.set(boardId, reopened);
+      begun.then((seq) => {
+        settle.done();
+        this.#options.onCommitted({ boardId, seq });
+      }, settle.failed);
+      reopened.catch(() => undefined);
+    } catch (error) {
+      settle.failed(error);
+      this.#turns.wake(room);
+    }
+  };
+
   /** While a new generation is being written, whoever asks waits for it. */
-  async #reopenAfter(boardId: string, begun: Promise<number>): Promise<Room | undefined> {
-    await begun.catch(() => undefined);
-    return this.#load(boardId).finally(() => this.#opening.delete(boardId));
+  async #reopenAfter(boardId: string, begun: Promise<number>, waiting: readonly Work[]): Promise<Room | undefined> {
+    try {
+      await begun.catch(() => undefined);
+      const room = await this.#load(boardId);
+      if (room === undefined) throw new NoSuchBoard(boardId);
+      for (const work of waiting) this.#turns.add(room, work);
+      return room;
+    } catch (error) {
+      for (const work of waiting) if ('settle' in work) work.settle.failed(error);
+      throw error;
+    } finally {
+      this.#opening.delete(boardId);
+    }
   }
 
   readonly #reload = (room: Room, works: readonly Work[]): void => {
@@ -250,6 +242,12 @@ class House<Identity> implements Rooms<Identity> {
       (found) => (found ? this.#turns.wake(room) : this.#drop(room, 'noBoard', new NoSuchBoard(room.boardId))),
       (error: unknown) => this.#drop(room, 'storageAway', error),
     );
+  };
+
+  readonly #turnAway = (connection: Connection): void => {
+    this.#detach(connection);
+    this.#turnedAway++;
+    closeSocketLater(connection.ws, 'storageAway', storeAwayMs + ((this.#turnedAway * 137) % storeAwayMs));
   };
 
   readonly #heat = (room: Room): void => {

@@ -1,12 +1,12 @@
 /** What happens by itself as time goes: expiry, signs of life, stalled readers, compaction, cooling, unloading (LINE7, LINE8). */
 import { setTimeout as breathe } from 'node:timers/promises';
-import { type CloseReason, writeAwareness } from '@tavle/sync';
+import { type CloseReason, readNumber, writeAwareness } from '@tavle/sync';
 import type { DocumentLog } from '../log/document-log.ts';
 import { compact, cool } from './compaction.ts';
 import type { Connection } from './connection.ts';
 import type { Limits } from './limits.ts';
-import type { Room, RoomStats } from './room.ts';
-import type { Clock, RoomsLogger } from './rooms.ts';
+import { type Room, type RoomStats, vectorOf } from './room.ts';
+import type { Clock, RoomsLogger } from './rooms-api.ts';
 import type { Turns } from './turn.ts';
 import { frameOf } from './wire.ts';
 
@@ -21,10 +21,14 @@ export type SweepContext = {
   readonly stats: RoomStats;
   readonly goAway: (connection: Connection, reason: CloseReason) => void;
   readonly recheck: () => void;
+  /** Begins the board anew with the same content. */
+  readonly renew: (boardId: string) => Promise<unknown>;
 };
 
 const sweepEveryMs = 500;
 const betweenSnapshotsMs = 20;
+/** A board that could not be packed is left alone for this long. */
+const restAfterFailureMs = 5_000;
 /** An awareness message about nobody. */
 const heartbeat = frameOf(writeAwareness([]));
 /** Bytes of rows below which a snapshot is not worth writing. */
@@ -78,10 +82,11 @@ function sweepConnection(context: SweepContext, connection: Connection, now: num
 
 async function sweepRooms(context: SweepContext, now: number): Promise<void> {
   for (const room of [...context.rooms.values()]) {
-    if (room.phase !== 'warm' && room.phase !== 'hot') continue;
+    if ((room.phase !== 'warm' && room.phase !== 'hot') || now < room.restUntil) continue;
     const before = room.compactedAt;
     await sweepRoom(context, room, now).catch((error: unknown) => {
       context.logger.error({ boardId: room.boardId, error }, 'compaction failed');
+      room.restUntil = now + restAfterFailureMs;
     });
     // a snapshot holds up the loop for some milliseconds: others' turns come between two of them
     if (room.compactedAt !== before) await breathe(betweenSnapshotsMs);
@@ -94,6 +99,10 @@ async function sweepRoom(context: SweepContext, room: Room, now: number): Promis
   const quiet = now - room.editedAt >= limits.coolAfterMs;
   const crowded = isCrowded(room, limits, now);
   if (turns.isRunning()) return;
+  if (isWornOut(room, limits, now)) {
+    await context.renew(room.boardId);
+    return;
+  }
   if (room.phase === 'hot' && (empty || quiet || crowded)) {
     if (!(await compact(room, log, stats, { now, readBack: empty || quiet }))) {
       context.logger.error({ boardId: room.boardId }, 'snapshot does not say what the document says; rows are kept');
@@ -116,6 +125,17 @@ async function sweepRoom(context: SweepContext, room: Room, now: number): Promis
   }
   if (context.clock.now() - room.emptySince >= limits.unloadAfterMs && room.phase === 'warm' && isIdle(context, room))
     unload(context, room);
+}
+
+/** True when a board has been written by so many client ids that it should begin anew, and nobody is at it. */
+function isWornOut(room: Room, limits: Limits, now: number): boolean {
+  const atRest = now - room.emptySince >= limits.unloadAfterMs || now - room.editedAt >= limits.rebaseQuietMs;
+  return atRest && room.work.length === 0 && clientsIn(room) >= limits.rebaseAfterClients;
+}
+
+/** Client ids in the document; those that came with rows after a warm room's snapshot are not counted. */
+function clientsIn(room: Room): number {
+  return readNumber({ bytes: vectorOf(room), pos: 0 });
 }
 
 /** True when the next start, or the next snapshot, would have too much to read. */

@@ -112,14 +112,26 @@ async function commit(context: TurnContext, turns: readonly RoomTurn[]): Promise
   let place = 0;
   for (const turn of turns) {
     if (turn.entries.length > 0 && failure !== null) {
-      for (const edit of turn.edits) edit.failed(failure.error);
-      context.drop(turn.room, 'storageAway', failure.error);
+      takeBack(context, turn, failure.error);
       continue;
     }
     place += turn.entries.length;
     const seq = turn.entries.length === 0 ? undefined : seqs[place - 1];
     guarded(context, turn.room, () => publish(context, turn, seq));
   }
+}
+
+/**
+ * Nothing of this turn is on disk: the document is read anew, whoever wrote is turned away, and everybody else is answered from
+ * what is there. Readers do not notice.
+ */
+function takeBack(context: TurnContext, turn: RoomTurn, error: unknown): void {
+  const { room, works, edits, frames } = turn;
+  context.logger.error({ boardId: room.boardId, edits: turn.entries.length, error }, 'edits could not be stored');
+  for (const edit of edits) edit.failed(error);
+  for (const { owner } of frames) if (owner?.open) context.turnAway(owner);
+  const again = works.filter((work) => work.kind !== 'edit' && (!('connection' in work) || work.connection.open));
+  context.reload(room, again);
 }
 
 /** Everything a turn says, in order: the edits to the others, then the answers. */
@@ -149,7 +161,7 @@ function takeTurn(context: TurnContext, room: Room): RoomTurn | null {
   if (room.phase !== 'warm' && room.phase !== 'hot') return null;
   const works = room.work;
   room.work = [];
-  const turn: RoomTurn = { room, entries: [], frames: [], after: [], edits: [], asked: new Set() };
+  const turn: RoomTurn = { room, works: [], entries: [], frames: [], after: [], edits: [], asked: new Set() };
   if (room.phase === 'warm') {
     room.work = doWhileWarm(context, turn, works);
     if (room.work.length > 0) context.heat(room);
@@ -157,18 +169,37 @@ function takeTurn(context: TurnContext, room: Room): RoomTurn | null {
   }
   const hot = room.hot;
   if (hot === null) return null;
-  const done: Work[] = [];
+  const now = upToRebase(context, room, works);
+  if (now === null) return null;
   try {
-    doWhileHot(context, turn, hot, works, done);
+    doWhileHot(context, turn, hot, now, turn.works);
   } catch (error) {
     if (!(error instanceof Broken)) {
-      for (const work of works) if ('settle' in work) work.settle.failed(error);
+      for (const work of now) if ('settle' in work) work.settle.failed(error);
       throw error;
     }
-    context.reload(room, done);
+    context.reload(room, turn.works);
     return null;
   }
   return turn;
+}
+
+/**
+ * A new generation begins in a turn of its own, after the commit of what came before it: what is committed later would belong to
+ * neither. Gives what is to be done now; null when the generation has begun.
+ */
+function upToRebase(context: TurnContext, room: Room, works: readonly Work[]): readonly Work[] | null {
+  const at = works.findIndex((work) => work.kind === 'rebase');
+  const work = works[at];
+  if (work?.kind !== 'rebase') return works;
+  if (at > 0) {
+    room.work = works.slice(at);
+    context.wake(room);
+    return works.slice(0, at);
+  }
+  room.work = works.slice(1);
+  context.begin(room, work);
+  return null;
 }
 
 /** Joins are answered from bytes; what must change the document is given back. */
@@ -176,7 +207,7 @@ function doWhileWarm(context: TurnContext, turn: RoomTurn, works: readonly Work[
   const kept: Work[] = [];
   const waiting = new Set<Connection>();
   for (const work of works) {
-    if (work.kind === 'edit' || work.kind === 'read') {
+    if (work.kind === 'edit' || work.kind === 'read' || work.kind === 'rebase') {
       kept.push(work);
       continue;
     }
