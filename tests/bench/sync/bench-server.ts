@@ -6,7 +6,8 @@
  * Takes PORT and DATA_DIR from the environment.
  */
 import { join } from 'node:path';
-import { openTestLog, startTestServer } from '../../../apps/server/src/rooms/rooms.testing.ts';
+import { openTestLog, startTestServer, testShape } from '../../../apps/server/src/rooms/rooms.testing.ts';
+import { warmUp } from '../../../apps/server/src/rooms/warm-up.ts';
 
 /** A board ten times the usual one is 2.7 MB in one SyncStep2, of some 160,000 structs. */
 const fillingLimits = {
@@ -17,5 +18,6 @@ const fillingLimits = {
 
 const port = Number(process.env['PORT'] ?? 0);
 const { log } = await openTestLog(join(process.env['DATA_DIR'] ?? '.', 'bench.sqlite'));
+warmUp(testShape);
 const server = await startTestServer({ log, port, createOnDemand: true, limits: fillingLimits });
 console.log(server.url);
