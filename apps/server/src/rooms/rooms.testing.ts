@@ -145,11 +145,20 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return { app, rooms, door, log, url: `ws://127.0.0.1:${port}/sync`, stop: () => app.close() };
 }
 
+/** How a test's SQLite is set otherwise than the product's. */
+export type TestLogOptions = {
+  readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Pages of write-ahead log after which they are moved into the file; SQLite's own default is 1,000. */
+  readonly checkpointAfterPages?: number;
+};
+
 /** A log on a SQLite file, with its tables. */
 export async function openTestLog(
   path: string,
+  { synchronous = 'FULL', checkpointAfterPages = 1000 }: TestLogOptions = {},
 ): Promise<{ readonly log: DocumentLog; readonly close: () => Promise<void> }> {
-  const engine = openSqlite({ path });
+  const engine = openSqlite({ path, synchronous });
+  await engine.all(`PRAGMA wal_autocheckpoint = ${checkpointAfterPages}`);
   await migrate(engine, [logMigrations], new Date().toISOString());
   return { log: createSqlLog(engine), close: engine.close };
 }
