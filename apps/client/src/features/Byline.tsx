@@ -20,7 +20,7 @@ export function Byline({
   if (name === null && at === null) return null;
   return (
     <span className={styles.byline}>
-      {name === null ? null : <Avatar initials={name.initials} name={name.name} />}
+      {name === null ? null : <Avatar small initials={name.initials} name={name.name} />}
       {at === null ? null : <time dateTime={at}>{formatDate(dateAt(Date.parse(at)), 'day', t.locale)}</time>}
     </span>
   );

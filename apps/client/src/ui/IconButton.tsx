@@ -8,7 +8,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   readonly children: ReactNode;
 }
 
-/** A 44 × 44 px button with a picture. */
+/** A button with a picture: 44 × 44 px for fingers, smaller under a mouse. */
 export function IconButton({ label, className, children, ...rest }: IconButtonProps) {
   return (
     <button

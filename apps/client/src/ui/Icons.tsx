@@ -85,6 +85,11 @@ export const Share = (props: IconProps) => (
     <path d="M8.2 11l7.6-4M8.2 13l7.6 4" />
   </Picture>
 );
+export const Circle = (props: IconProps) => (
+  <Picture {...props}>
+    <path d="M19.5 12a7.5 7.5 0 1 1-2.4-5.5M17.5 2.8v4h-4" />
+  </Picture>
+);
 export const Undo = (props: IconProps) => (
   <Picture {...props}>
     <path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3" />

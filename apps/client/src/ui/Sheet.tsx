@@ -12,6 +12,8 @@ export interface SheetProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly look?: ButtonLook;
+  /** Shown instead of the words; `triggerLabel` is then what the button is called. */
+  readonly icon?: ReactNode;
   readonly children: (close: () => void) => ReactNode;
 }
 
@@ -19,7 +21,7 @@ export interface SheetProps {
  * A card that opens where it was asked for and takes its own room there: nothing is covered and nothing is locked, because several people
  * may work on one panel at once. Escape closes it and the button has the focus again; opening it moves the focus to the first field.
  */
-export function Sheet({ trigger, triggerLabel, title, closeLabel, look = 'link', children }: SheetProps) {
+export function Sheet({ trigger, triggerLabel, title, closeLabel, look = 'link', icon, children }: SheetProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLSpanElement>(null);
   const wasOpen = useRef(false);
@@ -32,6 +34,15 @@ export function Sheet({ trigger, triggerLabel, title, closeLabel, look = 'link',
       <OpenSheet title={title} closeLabel={closeLabel} onClose={() => setOpen(false)}>
         {children(() => setOpen(false))}
       </OpenSheet>
+    );
+  }
+  if (icon !== undefined) {
+    return (
+      <span ref={button}>
+        <IconButton label={triggerLabel ?? title} onClick={() => setOpen(true)}>
+          {icon}
+        </IconButton>
+      </span>
     );
   }
   return (

@@ -115,6 +115,7 @@ export const da = {
   'board.act': 'Handle',
   'board.chain': 'Kæden',
   'board.youAreHere': 'I er her',
+  'board.shownHere': 'Vist her',
   'board.fromUnit': 'Fra {unit}:',
   'board.fromUnitText': 'Fra {unit}: {text}',
   'board.goals': '{n} mål',

@@ -112,6 +112,7 @@ export const en = {
   'board.act': 'Act',
   'board.chain': 'The chain',
   'board.youAreHere': 'You are here',
+  'board.shownHere': 'Shown here',
   'board.fromUnit': 'From {unit}:',
   'board.fromUnitText': 'From {unit}: {text}',
   'board.goals': { one: '{n} goal', other: '{n} goals' },

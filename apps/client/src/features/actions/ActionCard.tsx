@@ -49,33 +49,28 @@ export function ActionCard({ action, edit, people }: ActionCardProps) {
   }
   return (
     <article className={styles.card} aria-label={action.what}>
-      <div className={styles.cardHead}>
-        <p className={styles.text}>{action.what}</p>
-        <Avatar initials={owner?.initials ?? null} name={owner?.name ?? t('action.noOwner')} />
-      </div>
-      <div className={styles.cardHead}>
-        <div className={styles.chips}>
-          <p className={isOverdue(action, today) ? styles.late : styles.quiet}>{dueWords(action, today, t)}</p>
-          {open && action.state !== 'agreed' ? <Chip>{t(actionStateWords[action.state])}</Chip> : null}
+      <p className={styles.text}>{action.what}</p>
+      <div className={styles.cardFoot}>
+        <p className={isOverdue(action, today) ? styles.late : styles.quiet}>{dueWords(action, today, t)}</p>
+        {open && action.state !== 'agreed' ? <Chip small>{t(actionStateWords[action.state])}</Chip> : null}
+        <div className={styles.footEnd}>
+          {edit.canWrite && open ? (
+            <>
+              <IconButton label={`${t('common.edit')}: ${action.what}`} onClick={() => setEditing(true)}>
+                <Pen size={18} />
+              </IconButton>
+              <IconButton label={`${t('action.markDone')}: ${action.what}`} onClick={close}>
+                <Check size={18} />
+              </IconButton>
+            </>
+          ) : null}
+          {edit.canWrite && !open ? (
+            <Button look="quiet" small onClick={() => setError(sentenceOf(reopen(), t))}>
+              {t('action.reopen')}
+            </Button>
+          ) : null}
+          <Avatar small initials={owner?.initials ?? null} name={owner?.name ?? t('action.noOwner')} />
         </div>
-        {edit.canWrite ? (
-          <div className={styles.tools} data-print="off">
-            {open ? (
-              <>
-                <IconButton label={`${t('common.edit')}: ${action.what}`} onClick={() => setEditing(true)}>
-                  <Pen size={18} />
-                </IconButton>
-                <IconButton label={`${t('action.markDone')}: ${action.what}`} onClick={close}>
-                  <Check />
-                </IconButton>
-              </>
-            ) : (
-              <Button look="quiet" small onClick={() => setError(sentenceOf(reopen(), t))}>
-                {t('action.reopen')}
-              </Button>
-            )}
-          </div>
-        ) : null}
       </div>
       <FieldError>{error}</FieldError>
     </article>

@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
+import { Circle } from '../../ui/Icons.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -31,31 +32,32 @@ export function EffortCard({ effort, indicator, edit, people }: EffortCardProps)
   const [error, setError] = useState<string | undefined>(undefined);
   const owner = people.named(effort.owner);
   const closed = effort.stage === 'closed';
+  const expected = effort.expected === '' ? t('effort.expectedOn', { name: indicator.name }) : effort.expected;
+  const follows = edit.canWrite && !closed;
   return (
     <article className={styles.card} aria-label={`${t('effort.one')}: ${effort.what}`}>
-      <div className={styles.cardHead}>
-        <p className={`${styles.text} ${styles.strong}`}>{effort.what}</p>
-        <Avatar initials={owner?.initials ?? null} name={owner?.name ?? t('action.noOwner')} />
-      </div>
-      <p className={styles.quiet}>
-        {effort.expected === '' ? t('effort.expectedOn', { name: indicator.name }) : effort.expected}
-      </p>
+      <p className={`${styles.text} ${styles.strong}`}>{effort.what}</p>
+      {follows ? null : <p className={styles.small}>{expected}</p>}
       {closed && effort.evidence !== '' ? <p className={styles.quiet}>{effort.evidence}</p> : null}
       <FieldError>{error}</FieldError>
-      <div className={styles.chips}>
-        <Chip>{closed && effort.verdict ? t(verdictWords[effort.verdict]) : t(effortStageWords[effort.stage])}</Chip>
+      <div className={styles.cardFoot}>
         {effort.until === null ? null : (
-          <span className={styles.quiet}>{`${t('effort.reviewOn')} ${formatDate(effort.until, 'day', t.locale)}`}</span>
+          <p className={styles.quiet}>{`${t('effort.reviewOn')} ${formatDate(effort.until, 'day', t.locale)}`}</p>
         )}
-        {edit.canWrite && !closed ? (
+        <Chip small>
+          {closed && effort.verdict ? t(verdictWords[effort.verdict]) : t(effortStageWords[effort.stage])}
+        </Chip>
+        {follows ? (
           <Sheet
             trigger={t('effort.follow')}
             triggerLabel={`${t('effort.follow')}: ${effort.what}`}
+            icon={<Circle size={18} />}
             title={t('effort.follow')}
             closeLabel={t('common.close')}
           >
             {(close) => (
               <div className={styles.form}>
+                <p className={styles.quiet}>{expected}</p>
                 <Select
                   label={t('effort.stage')}
                   value={effort.stage}
@@ -75,6 +77,9 @@ export function EffortCard({ effort, indicator, edit, people }: EffortCardProps)
             )}
           </Sheet>
         ) : null}
+        <span className={styles.owner}>
+          <Avatar small initials={owner?.initials ?? null} name={owner?.name ?? t('action.noOwner')} />
+        </span>
       </div>
     </article>
   );

@@ -48,16 +48,16 @@ export function IndicatorCard({ result, people, balances, most = 24, level = 4, 
           <VariationMark {...marks.variation} />
         </div>
         {late === null ? null : <p className={styles.late}>{late}</p>}
-        <Chips result={result} t={t} />
       </div>
       <div className={styles.picture}>
-        <RunChart input={picture} height={140} />
-        <p className={styles.because}>
-          {balances === undefined ? null : <strong>{t('board.counterweight', { name: balances })}. </strong>}
-          {assessment.target === null ? null : `${formatTarget(assessment.target, indicator, 'words', t)}. `}
-          {becauseSentence(assessment.variation, assessment.because, t)}
-        </p>
+        <RunChart input={picture} height={128} />
       </div>
+      <p className={styles.because}>
+        <Chips result={result} t={t} />
+        {balances === undefined ? null : <strong>{t('board.counterweight', { name: balances })}. </strong>}
+        {assessment.target === null ? null : `${formatTarget(assessment.target, indicator, 'words', t)}. `}
+        {becauseSentence(assessment.variation, assessment.because, t)}
+      </p>
       <div className={styles.more}>
         <Disclosure title={t('ind.backSide')}>
           <IndicatorFacts result={result} people={people} />
@@ -82,7 +82,7 @@ function LatestValue({ result, t }: { readonly result: Result; readonly t: Words
     <p className={styles.value}>
       <span className={styles.figure}>{figure}</span>
       {unit === '' ? null : <span className={styles.unit}> {unit}</span>}
-      {latest === null ? null : <span className={styles.period}>{formatPeriod(latest, 'full', t.locale)}</span>}
+      {latest === null ? null : <span className={styles.period}> {formatPeriod(latest, 'short', t.locale)}</span>}
     </p>
   );
 }
@@ -103,19 +103,27 @@ function Chips({ result, t }: { readonly result: Result; readonly t: Words }) {
   const sum = latest !== null && isRolled(latest) ? latest : rolled[rolled.length - 1];
   const newer = sum !== undefined && latest !== null && sum !== latest && sum.end <= latest.end;
   return (
-    <div className={styles.chips}>
-      {indicator.stage === 'draft' ? <Chip look="outlined">{t('ind.stage.draft')}</Chip> : null}
-      {latest?.origin === 'exercise' ? <Chip look="outlined">{t('demo.exercise')}</Chip> : null}
+    <>
+      {indicator.stage === 'draft' ? (
+        <Chip look="outlined" small>
+          {t('ind.stage.draft')}
+        </Chip>
+      ) : null}
+      {latest?.origin === 'exercise' ? (
+        <Chip look="outlined" small>
+          {t('demo.exercise')}
+        </Chip>
+      ) : null}
       {latest !== null && latest.quality !== 'final' ? (
-        <Chip look="outlined">{t(qualityWords[latest.quality])}</Chip>
+        <Chip look="outlined" small>
+          {t(qualityWords[latest.quality])}
+        </Chip>
       ) : null}
-      {latest?.origin === 'published' ? (
-        <span className={styles.source}>
-          {latest.source === '' ? t('demo.published') : t('demo.publishedFrom', { source: latest.source })}
-        </span>
-      ) : null}
-      {sum === undefined || newer ? null : <span className={styles.source}>{rolledWords(sum, t)}</span>}
-    </div>
+      {latest?.origin === 'published'
+        ? `${latest.source === '' ? t('demo.published') : t('demo.publishedFrom', { source: latest.source })}. `
+        : null}
+      {sum === undefined || newer ? null : `${rolledWords(sum, t)}. `}
+    </>
   );
 }
 

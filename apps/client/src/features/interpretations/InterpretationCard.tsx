@@ -1,4 +1,5 @@
 import type { Indicator, Interpretation, Period } from '@tavle/domain';
+import type { ReactNode } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import type { BoardEdit } from '../../live/edit.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -27,28 +28,37 @@ export function InterpretationCard(props: InterpretationCardProps) {
   const { indicator, interpretations, period, balances, edit, people } = props;
   const t = useWords();
   const [newest, ...earlier] = readingsOf(interpretations, indicator.id);
-  const line = (reading: Interpretation) => (
-    <InterpretationLine key={reading.id} reading={reading} indicator={indicator} edit={edit} people={people} />
+  const line = (reading: Interpretation, end: ReactNode = null) => (
+    <InterpretationLine key={reading.id} reading={reading} indicator={indicator} edit={edit} people={people}>
+      {end}
+    </InterpretationLine>
   );
+  const asks = edit.canWrite ? (
+    <Sheet
+      trigger={t('interp.new')}
+      triggerLabel={`${t('interp.new')} ${indicator.name}`}
+      title={t('interp.new')}
+      closeLabel={t('common.close')}
+    >
+      {(close) => <InterpretationForm indicator={indicator} period={period} edit={edit} onDone={close} />}
+    </Sheet>
+  ) : null;
   return (
-    <section className={styles.form} aria-label={`${t('interp.one')}: ${indicator.name}`}>
+    <section className={styles.tight} aria-label={`${t('interp.one')}: ${indicator.name}`}>
       {balances === undefined ? null : (
         <p className={`${styles.text} ${styles.strong}`}>{t('board.counterweight', { name: balances })}</p>
       )}
-      {newest ? line(newest) : <EmptyState>{t('empty.interpretations')}</EmptyState>}
-      {edit.canWrite ? (
-        <Sheet
-          trigger={t('interp.new')}
-          triggerLabel={`${t('interp.new')} ${indicator.name}`}
-          title={t('interp.new')}
-          closeLabel={t('common.close')}
-        >
-          {(close) => <InterpretationForm indicator={indicator} period={period} edit={edit} onDone={close} />}
-        </Sheet>
-      ) : null}
+      {newest ? (
+        line(newest, asks)
+      ) : (
+        <div className={styles.words}>
+          <EmptyState>{t('empty.interpretations')}</EmptyState>
+          {asks}
+        </div>
+      )}
       {earlier.length === 0 ? null : (
         <Disclosure title={t('interp.history')}>
-          <div className={styles.form}>{earlier.map(line)}</div>
+          <div className={styles.form}>{earlier.map((reading) => line(reading))}</div>
         </Disclosure>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { removeInterpretation, shareInterpretation } from '@tavle/board';
 import type { Indicator, Interpretation } from '@tavle/domain';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,10 +21,12 @@ export interface InterpretationLineProps {
   readonly indicator: Indicator;
   readonly edit: BoardEdit;
   readonly people: People;
+  /** Stands at the end of its last line. */
+  readonly children?: ReactNode;
 }
 
 /** One reading; the pen turns it into a field everybody may type in at once. */
-export function InterpretationLine({ reading, indicator, edit, people }: InterpretationLineProps) {
+export function InterpretationLine({ reading, indicator, edit, people, children }: InterpretationLineProps) {
   const t = useWords();
   const [editing, setEditing] = useState(false);
   const [error, setError] = useState<string | undefined>(undefined);
@@ -75,14 +77,13 @@ export function InterpretationLine({ reading, indicator, edit, people }: Interpr
       <p className={styles.text}>{text}</p>
       <div className={styles.chips}>
         <Byline people={people} by={reading.by} at={reading.at} />
-        {shared ? <Chip>{t('interp.shared')}</Chip> : null}
+        {shared ? <Chip small>{t('interp.shared')}</Chip> : null}
         {edit.canWrite ? (
-          <span className={styles.tools} data-print="off">
-            <IconButton label={t('interp.editFor', { name: indicator.name })} onClick={() => setEditing(true)}>
-              <Pen size={18} />
-            </IconButton>
-          </span>
+          <IconButton label={t('interp.editFor', { name: indicator.name })} onClick={() => setEditing(true)}>
+            <Pen size={18} />
+          </IconButton>
         ) : null}
+        {children}
       </div>
     </div>
   );

@@ -22,7 +22,7 @@ export function AnswerCard({ lift, answer, fromName, edit }: AnswerCardProps) {
   const [error, setError] = useState<string | undefined>(undefined);
   const waits = lift.state === 'raised' && answer.kind !== 'received';
   return (
-    <div className={styles.list}>
+    <div className={styles.tight}>
       <p className={styles.text}>
         <strong>{t('esc.answerOf', { unit: fromName, kind: t(answerWords[answer.kind]) })}</strong> {answer.text}
       </p>
@@ -31,6 +31,7 @@ export function AnswerCard({ lift, answer, fromName, edit }: AnswerCardProps) {
         <div>
           <Button
             look="primary"
+            small
             aria-label={`${t('esc.acknowledge')}: ${lift.request}`}
             onClick={() =>
               setError(

@@ -37,7 +37,7 @@ export function LiftCard({ lift, answers, toName, edit }: LiftCardProps) {
   const over = lift.state === 'closed' || lift.state === 'withdrawn';
   return (
     <article
-      className={cx(styles.card, waits && styles.tinted)}
+      className={cx(styles.lift, waits && styles.waits)}
       aria-label={t('esc.sentToWhat', { unit: toName, text: lift.request })}
     >
       <p className={styles.text}>

@@ -31,11 +31,11 @@ export function ReceivedLiftCard({ received, answers, above, edit }: ReceivedLif
   const answer = newestAnswer(own);
   const late = daysLate(escalation, own, today) > 0;
   return (
-    <article className={styles.card} aria-label={t('esc.from', { unit: unitName, text: escalation.request })}>
+    <article className={styles.lift} aria-label={t('esc.from', { unit: unitName, text: escalation.request })}>
       <p className={styles.text}>
         <strong>{t('esc.asks', { unit: unitName })}</strong> {escalation.request}
       </p>
-      <p className={styles.quiet}>{escalation.problem}</p>
+      <p className={styles.small}>{escalation.problem}</p>
       {answer === null || answer.kind === 'received' ? (
         <p className={late ? styles.late : styles.quiet}>{waitingWords(escalation, own, today, t)}</p>
       ) : null}

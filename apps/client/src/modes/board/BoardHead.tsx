@@ -13,7 +13,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PresenceRow } from './PresenceRow.tsx';
 import { SaveLight } from './SaveLight.tsx';
-import styles from './board.module.css';
+import styles from './head.module.css';
 import { useUndo } from './useUndo.ts';
 
 export interface BoardHeadProps {

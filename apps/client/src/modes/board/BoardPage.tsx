@@ -23,6 +23,7 @@ import { SideColumn, stopAbove } from './SideColumn.tsx';
 import { typingPeople } from './typing-people.ts';
 import { stepRow, useShortcuts } from './useShortcuts.ts';
 import styles from './board.module.css';
+import rowStyles from './row.module.css';
 
 /** `indicator` is scrolled to when the address names one. */
 export function BoardPage({ board, people, indicator }: ModeProps & { readonly indicator: IndicatorId | null }) {
@@ -58,7 +59,7 @@ function Rows(props: { readonly board: BoardReady; readonly people: People; read
   return (
     <>
       {results.length === 0 ? null : (
-        <div className={styles.columnHeads} aria-hidden="true">
+        <div className={rowStyles.columnHeads} aria-hidden="true">
           <span>{t('board.see')}</span>
           <span>{t('board.understand')}</span>
           <span>{t('board.act')}</span>

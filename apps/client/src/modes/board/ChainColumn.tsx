@@ -1,10 +1,11 @@
 /** The chain the board stands in, and how far it has come with the goals from above. A column on a desk, a strip on a tablet. */
 import type { Given } from '@tavle/domain';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { ChainLine } from '../../features/chain/ChainLine.tsx';
 import { TranslationSummary } from '../../features/chain/TranslationSummary.tsx';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
+import { useSession } from '../../session/useSession.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import styles from './board.module.css';
 
@@ -17,6 +18,8 @@ export function ChainColumn({ given, isOurs }: { readonly given: Given | null; r
   const isStrip = useSyncExternalStore(watchStrip, () => matchMedia(stripQuery).matches);
   const box = useRef<HTMLElement>(null);
   const isShown = given !== null;
+  const { person } = useSession();
+  const own = useMemo(() => new Set(person?.grants.map(({ unit }) => unit)), [person]);
   useEffect(() => {
     const strip = box.current?.querySelector('ol');
     const here = strip?.querySelector<HTMLElement>('[data-relation="self"]');
@@ -28,7 +31,7 @@ export function ChainColumn({ given, isOurs }: { readonly given: Given | null; r
       <h2 className={styles.caption}>{t('board.chain')}</h2>
       {given === null ? null : (
         <>
-          <ChainLine chain={given.chain} hrefOf={paths.board} />
+          <ChainLine chain={given.chain} own={own} hrefOf={paths.board} />
           {isOurs ? <Translations given={given} isFolded={isStrip} /> : null}
         </>
       )}

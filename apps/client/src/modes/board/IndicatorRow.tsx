@@ -11,7 +11,7 @@ import type { BoardReady, Present } from '../../live/useBoard.ts';
 import type { People } from '../../features/people.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
-import styles from './board.module.css';
+import styles from './row.module.css';
 import { goalChoices } from './group-goals.ts';
 import { WritingHere } from './PresenceRow.tsx';
 import { useUnitNames } from './SideColumn.tsx';

@@ -2,7 +2,7 @@ import type { People } from '../../features/people.ts';
 import type { Present } from '../../live/useBoard.ts';
 import { useWords } from '../../live/useWords.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import styles from './board.module.css';
+import styles from './head.module.css';
 
 const mostShown = 6;
 

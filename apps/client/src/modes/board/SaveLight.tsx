@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { Check, Clock } from '../../ui/Icons.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import styles from './board.module.css';
+import styles from './head.module.css';
 
 export interface LightWords {
   readonly tone: 'good' | 'busy' | 'bad';
