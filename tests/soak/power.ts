@@ -74,7 +74,7 @@ export type Started = {
   readonly pid: number;
   readonly printed: () => string;
   readonly ended: Promise<number | null>;
-  readonly kill: () => Promise<unknown>;
+  readonly kill: () => Promise<void>;
 };
 
 /** Starts a Node program with some more environment. */
@@ -90,9 +90,9 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
     pid: child.pid ?? 0,
     printed: () => printed,
     ended,
-    kill: () => {
+    kill: async () => {
       child.kill('SIGKILL');
-      return ended;
+      await ended;
     },
   };
 }
