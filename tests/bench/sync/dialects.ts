@@ -72,8 +72,9 @@ function yjsDialect(before: (room: string) => Uint8Array, hocuspocus: boolean): 
     const sub = readNumber(cursor);
     const bytes = readBytes(cursor) ?? nothing;
     if (sub === 0) ear.reply(behind(me, writeStep2(noUpdate)));
+    // a whole board is not read through: that would cost more than the server that sent it
+    else if (sub === 1) ear.synced(bytes.length);
     else countEdits(bytes, ear);
-    if (sub === 1) ear.synced(bytes.length);
   };
   return {
     text: false,
