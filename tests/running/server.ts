@@ -1,6 +1,6 @@
 /** A server of its own for a test: a real process on a free port with a data folder that goes with it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,10 +34,17 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Makes a server with a fresh data folder; `start` it. `settings` are environment variables. */
-export async function createServerProcess(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+/**
+ * Makes a server with a data folder of its own; `start` it. `settings` are environment variables. `from` is a server that has been stopped,
+ * whose data it begins with; without one the folder is new.
+ */
+export async function createServerProcess(
+  settings: Readonly<Record<string, string>> = {},
+  from?: RunningServer,
+): Promise<RunningServer> {
   const port = await freePort();
   const data = await mkdtemp(join(tmpdir(), 'tavle-test-'));
+  if (from !== undefined) await cp(from.data, data, { recursive: true });
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   let printed = '';
