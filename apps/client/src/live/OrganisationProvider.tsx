@@ -16,7 +16,7 @@ import { useWords } from './useWords.ts';
 /** The value, whether it may be old, and what stands in the way when there is none. */
 export type OrganisationState = FeedState<OrganisationReply>;
 
-const nothing: OrganisationState = { value: null, stale: true, problem: null, isNewRelease: false };
+const nothing: OrganisationState = { value: null, stale: true, asOf: null, problem: null, isNewRelease: false };
 const OrganisationContext = createContext<OrganisationState>(nothing);
 
 /** Follows the organisation for everything inside; only where somebody sits. */

@@ -14,7 +14,11 @@ import * as Y from 'yjs';
 import { beforeAndAfter } from './before-edits.ts';
 
 let made = 0;
-const hand = () => ({ by: asId<PersonId>('mette'), at: instantAt(1_764_000_000_000), newId: () => `new-id-${made++}` });
+const hand = () => ({
+  by: asId<PersonId>('leader'),
+  at: instantAt(1_764_000_000_000),
+  newId: () => `new-id-${made++}`,
+});
 function done<T>(outcome: Outcome<T>): T {
   if ('refused' in outcome) throw new Error(outcome.refused.kind);
   return outcome.done;

@@ -64,6 +64,7 @@ export function readyFromDocument(
     results: memo(content, given),
     given,
     stale: feed?.state().stale ?? true,
+    asOf: feed?.state().asOf ?? null,
     edit,
     connection: document.connection(),
     people: document.presence.people(),
@@ -121,7 +122,11 @@ function asideOf(document: BoardDocument, { reply, me, onAside }: Shared): SetAs
 const nothingToUndo = { canUndo: false, canRedo: false, undo: () => false, redo: () => false } as const;
 
 /** The snapshot of somebody who gets a derived view. */
-export function readyFromView({ reply, me, retry }: Shared, view: BoardView, stale: boolean): BoardReady {
+export function readyFromView(
+  { reply, me, retry }: Shared,
+  view: BoardView,
+  { stale, asOf }: Pick<BoardReady, 'stale' | 'asOf'>,
+): BoardReady {
   return {
     kind: 'ready',
     reply,
@@ -129,6 +134,7 @@ export function readyFromView({ reply, me, retry }: Shared, view: BoardView, sta
     results: view.results,
     given: view.given,
     stale,
+    asOf,
     edit: {
       board: reply.board.id,
       me,

@@ -1,6 +1,6 @@
 /** What `useBoard` gives: one immutable snapshot of a board and everything around it. */
 import type { FieldChange, LeftOver } from '@tavle/board';
-import type { BoardContent, BoardReply, Given, PersonId, Problem, Result } from '@tavle/domain';
+import type { BoardContent, BoardReply, Given, Instant, PersonId, Problem, Result } from '@tavle/domain';
 import type { ConnectionState } from '@tavle/sync';
 import type { BoardEdit, TypingTarget } from './edit.ts';
 
@@ -42,6 +42,8 @@ export interface BoardReady {
   readonly given: Given | null;
   /** True when what others sent down and up may be old: the line that brings it is silent. */
   readonly stale: boolean;
+  /** While stale: when the server was last heard. Null while the line lives, and when it is not known. */
+  readonly asOf: Instant | null;
   readonly edit: BoardEdit;
   /** How the document's connection stands; null for readers of a derived view, who have no document. */
   readonly connection: ConnectionState | null;

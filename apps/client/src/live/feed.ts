@@ -2,7 +2,7 @@
  * A derived value that follows the server: the highest version wins, a missed one does not matter. The last one is kept on the
  * device, and shown as stale until the line lives again.
  */
-import type { PersonId, Problem, Versioned } from '@tavle/domain';
+import { type Instant, instantAt, type PersonId, type Problem, type Versioned } from '@tavle/domain';
 import type { Words } from '@tavle/text';
 import { openEvents } from './events.ts';
 import { ask } from './http.ts';
@@ -12,6 +12,8 @@ export interface FeedState<T> {
   readonly value: T | null;
   /** True while the line is down: the value may be old. */
   readonly stale: boolean;
+  /** While stale: when the server was last heard. Null while the line lives, and when it is not known. */
+  readonly asOf: Instant | null;
   readonly problem: Problem | null;
   /** True once the server is of another build than the one that served this page: load it anew when it suits. */
   readonly isNewRelease: boolean;
@@ -41,9 +43,10 @@ export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
   const { t, person, path, event, onOther } = options;
   const listeners = new Set<() => void>();
   const stop = new AbortController();
+  let heard = Date.now();
   let release: string | undefined;
   let newest = Number.NEGATIVE_INFINITY;
-  let state: FeedState<T> = { value: null, stale: true, problem: null, isNewRelease: false };
+  let state: FeedState<T> = { value: null, stale: true, asOf: null, problem: null, isNewRelease: false };
 
   const tell = (next: Partial<FeedState<T>>): void => {
     if (stop.signal.aborted) return;
@@ -53,13 +56,15 @@ export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
   const take = ({ version, value }: Versioned<T>, from: 'server' | 'device'): void => {
     if (version < newest || (version === newest && state.value !== null)) return;
     newest = version;
+    if (from === 'server') heard = Date.now();
     tell({ value, problem: null });
-    if (from === 'server') void keepValue(person, path, { version, value });
+    if (from === 'server') void keepValue(person, path, { version, value, asOf: instantAt(heard) });
   };
 
-  void keptValue<Versioned<T>>(person, path).then((kept) => {
+  void keptValue<Versioned<T> & { readonly asOf?: Instant }>(person, path).then((kept) => {
     // A kept value counts as older than anything the server says: its versions may have begun anew.
-    if (kept !== undefined && state.value === null) tell({ value: kept.value });
+    if (kept !== undefined && state.value === null)
+      tell({ value: kept.value, ...(state.stale ? { asOf: kept.asOf ?? null } : {}) });
   });
   void ask<unknown>(t, path, { signal: stop.signal }).then((reply) => {
     if (reply.kind === 'problem') {
@@ -82,7 +87,8 @@ export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
       else if (name !== 'hello') onOther?.heard(name, value);
     },
     onLive: (live) => {
-      if (state.stale === live) tell({ stale: !live });
+      if (live) heard = Date.now();
+      if (state.stale === live) tell({ stale: !live, asOf: live || state.value === null ? null : instantAt(heard) });
     },
   });
   return {

@@ -215,7 +215,7 @@ export class OpenBoard {
     const shared = { reply: this.#reply, me, retry: this.#retry, onAside: () => this.#changed() };
     if (this.#document !== null) return readyFromDocument(shared, this.#document, this.#given, this.#memo);
     const view = this.#view?.state();
-    if (view?.value) return readyFromView(shared, view.value, view.stale);
+    if (view?.value) return readyFromView(shared, view.value, view);
     if (view?.problem) return { kind: 'problem', problem: view.problem ?? away(t), retry: this.#retry };
     return { kind: 'loading' };
   }

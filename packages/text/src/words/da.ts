@@ -72,6 +72,10 @@ export const da = {
   'start.collapse': 'Skjul enheder under {unit}',
   'start.open': 'Åbn tavlen for {unit}',
   'start.noBoard': 'Ingen tavle endnu',
+  'start.outside': 'Uden for din ledelseskæde',
+  'start.outsideHelp':
+    'Du ser tavler i din egen ledelseskæde: din enhed og enhederne over og under den. Skal du følge en anden tavle, så spørg dens tovholder om adgang.',
+  'start.notMet': { one: '{n} indikator når ikke målet', other: '{n} indikatorer når ikke målet' },
   'start.createBoard': 'Opret tavle',
   'start.firstBoard': 'Jeres første tavle',
   'start.firstBoard.step1': 'Vælg enheden',
@@ -831,6 +835,7 @@ export const da = {
   'fresh.notUpdated': 'Ikke opdateret',
   'fresh.latestFor': 'Seneste måling er for {period}',
   'fresh.updated': 'Opdateret {when}',
+  'fresh.showsFrom': 'Ingen forbindelse til serveren. Viser tal fra {when}.',
   'fresh.dueIn': { one: 'Næste måling om {n} dag', other: 'Næste måling om {n} dage' },
   'fresh.dueToday': 'Måling skal være inde i dag',
   'fresh.oldData': 'Der er kommet nye perioder, siden tallet blev indtastet.',
@@ -1093,6 +1098,10 @@ export const da = {
   'error.serverBusy': 'Serveren har travlt. Vi prøver igen af os selv.',
   'error.clientTooOld.title': 'Der er kommet en ny udgave',
   'error.clientTooOld.text': 'Genindlæs siden for at fortsætte. Det, der er gemt, bliver stående.',
+  'error.malformed.text':
+    'Serveren kunne ikke læse det, siden sendte, og har lukket forbindelsen. Genindlæs siden. Det, der ikke nåede at blive gemt, ligger i denne browser.',
+  'error.foreignClient.text':
+    'Denne fane har fået samme nummer på tavlen som en anden. Genindlæs siden, så får den sit eget. Det, der ikke nåede at blive gemt, ligger i denne browser.',
   'error.otherGeneration.title': 'Tavlen findes nu i en anden udgave',
   'error.otherGeneration.text': {
     one: '{n} ændring, du ikke nåede at gemme, er lagt til side i denne browser.',
@@ -1250,6 +1259,10 @@ export const da = {
   'access.read': 'Kan læse',
   'access.results': 'Kan se resultater',
   'access.goals': 'Kan se mål',
+  'access.goalsFar':
+    'Du kan se mål her, men ikke tal. Resultater deles to ledelseslag op og ned, og {unit} ligger længere væk fra din enhed.',
+  'access.goalsRole': 'Du kan se mål her, men ikke tal. Det følger af din rolle.',
+  'access.goalsAsk': 'Skal du bruge tallene, så spørg {name}.',
   'access.none': 'Ingen adgang',
 
   // Short words used in tables and labels

@@ -69,6 +69,10 @@ export const en = {
   'start.collapse': 'Hide units below {unit}',
   'start.open': 'Open the board of {unit}',
   'start.noBoard': 'No board yet',
+  'start.outside': 'Outside your line of management',
+  'start.outsideHelp':
+    'You see the boards in your own line of management: your unit and the units above and below it. To follow another board, ask its keeper for access.',
+  'start.notMet': { one: '{n} indicator off target', other: '{n} indicators off target' },
   'start.createBoard': 'Create board',
   'start.firstBoard': 'Your first board',
   'start.firstBoard.step1': 'Choose the unit',
@@ -827,6 +831,7 @@ export const en = {
   'fresh.notUpdated': 'Not updated',
   'fresh.latestFor': 'Latest measurement is for {period}',
   'fresh.updated': 'Updated {when}',
+  'fresh.showsFrom': 'No connection to the server. Showing numbers from {when}.',
   'fresh.dueIn': { one: 'Next measurement in {n} day', other: 'Next measurement in {n} days' },
   'fresh.dueToday': 'Measurement due today',
   'fresh.oldData': 'New periods have passed since the figure was entered.',
@@ -1089,6 +1094,10 @@ export const en = {
   'error.serverBusy': 'The server is busy. We try again by ourselves.',
   'error.clientTooOld.title': 'There is a new version',
   'error.clientTooOld.text': 'Reload the page to continue. What is saved stays.',
+  'error.malformed.text':
+    'The server could not read what this page sent and has closed the connection. Reload the page. What was not saved is in this browser.',
+  'error.foreignClient.text':
+    'This tab has been given the same number on the board as another. Reload the page, and it gets its own. What was not saved is in this browser.',
   'error.otherGeneration.title': 'The board now exists in another version',
   'error.otherGeneration.text': {
     one: '{n} change you did not get to save is set aside in this browser.',
@@ -1246,6 +1255,10 @@ export const en = {
   'access.read': 'Can read',
   'access.results': 'Can see results',
   'access.goals': 'Can see goals',
+  'access.goalsFar':
+    'You can see goals here, but no numbers. Results are shared two layers of management up and down, and {unit} is further from your unit.',
+  'access.goalsRole': 'You can see goals here, but no numbers. That comes with your role.',
+  'access.goalsAsk': 'If you need the numbers, ask {name}.',
   'access.none': 'No access',
 
   // Short words used in tables and labels

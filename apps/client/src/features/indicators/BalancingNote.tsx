@@ -4,7 +4,7 @@ import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { StatusMark, VariationMark } from '../../ui/Mark.tsx';
 import styles from '../features.module.css';
-import { marksOf } from './marks.ts';
+import { figuresOf, marksOf } from './marks.ts';
 
 /** The counterweight of an indicator in one line: its name, its newest value and both its marks (SIGN5). */
 export function BalancingNote({ result, guards }: { readonly result: Result; readonly guards: string }) {
@@ -13,7 +13,7 @@ export function BalancingNote({ result, guards }: { readonly result: Result; rea
   const marks = marksOf(result, today, t);
   const { latest } = result.assessment;
   const value =
-    latest?.state === 'shown' && latest.value !== null ? formatValueText(result.indicator, latest.value, t) : '';
+    latest?.state === 'shown' && latest.value !== null ? formatValueText(figuresOf(result), latest.value, t) : '';
   return (
     <aside className={styles.card} aria-label={t('ind.balancing')}>
       <p className={styles.text}>

@@ -9,7 +9,7 @@ import { StatusMark, VariationMark } from '../../ui/Mark.tsx';
 import type { People } from '../people.ts';
 import styles from './IndicatorCard.module.css';
 import { IndicatorFacts } from './IndicatorFacts.tsx';
-import { freshnessSentence, marksOf } from './marks.ts';
+import { figuresOf, freshnessSentence, marksOf } from './marks.ts';
 import { ChartTable, RunChart } from './RunChart.tsx';
 import { runChartInput } from './run-chart-input.ts';
 
@@ -87,14 +87,12 @@ function LatestValue({ result, t }: { readonly result: Result; readonly t: Words
   );
 }
 
-function latestFigure(
-  { indicator, assessment: { latest } }: Result,
-  t: Words,
-): { readonly figure: string; readonly unit: string } {
+function latestFigure(result: Result, t: Words): { readonly figure: string; readonly unit: string } {
+  const { latest } = result.assessment;
   if (latest?.state === 'hidden') return { figure: t('privacy.hiddenShort'), unit: '' };
   if (latest?.state === 'notRelevant') return { figure: t('entry.notRelevantShort'), unit: '' };
   if (latest === null || latest.value === null) return { figure: '–', unit: '' };
-  return formatValue(indicator, latest.value, t);
+  return formatValue(figuresOf(result), latest.value, t);
 }
 
 function Chips({ result, t }: { readonly result: Result; readonly t: Words }) {

@@ -1,6 +1,13 @@
 /** The two marks of a result as shapes and words (SIGN2). Computed in the domain; only named here. */
-import type { DateText, Freshness, Result } from '@tavle/domain';
-import { freshnessOn, rhythmOf } from '@tavle/domain';
+import {
+  type DateText,
+  type Freshness,
+  freshnessOn,
+  type Indicator,
+  type Result,
+  rhythmOf,
+  shownDecimals,
+} from '@tavle/domain';
 import { formatPeriod, statusWords, variationWords, type Words } from '@tavle/text';
 import type { StatusShape, VariationShape } from '../../ui/Mark.tsx';
 
@@ -53,4 +60,10 @@ export function freshnessSentence({ assessment: { latest } }: Result, freshness:
     n: freshness.daysLate,
   });
   return freshness.kind === 'stale' && newest !== null ? newest : missing;
+}
+
+/** The indicator with as many decimals as its newest value needs to agree with its mark: 89,6 beside "not quite 90", never 90. */
+export function figuresOf({ indicator, assessment: { latest, target, status } }: Result): Indicator {
+  if (latest === null || latest.state !== 'shown' || latest.value === null) return indicator;
+  return { ...indicator, decimals: shownDecimals(indicator, latest.value, target, status) };
 }

@@ -24,6 +24,7 @@ import {
   variationWords,
   type Words,
 } from '@tavle/text';
+import { figuresOf } from './marks.ts';
 
 /** How the input is wanted: `short` period names for the picture, `full` for the table; at most that many of the newest points. */
 export interface ChartWish {
@@ -83,7 +84,8 @@ export function chartWords(t: Words): ChartWords {
 }
 
 /** What a screen reader hears instead of the picture: how many, from when to when, the newest value and both marks. */
-export function labelOf({ indicator, points, assessment }: Result, t: Words): string {
+export function labelOf(result: Result, t: Words): string {
+  const { indicator, points, assessment } = result;
   const measured = points.filter((point) => point.state !== 'missing');
   const first = measured[0];
   const last = measured[measured.length - 1];
@@ -93,7 +95,7 @@ export function labelOf({ indicator, points, assessment }: Result, t: Words): st
       ? t('privacy.hiddenShort')
       : last.value === null
         ? t('entry.notRelevantShort')
-        : formatValueText(indicator, last.value, t);
+        : formatValueText(last.end === assessment.latest?.end ? figuresOf(result) : indicator, last.value, t);
   const marks = `${t(statusWords[assessment.status])}. ${t(variationWords[assessment.variation])}.`;
   return t('chart.alt', {
     n: measured.length,

@@ -108,7 +108,11 @@ function NextMeeting({ content }: { readonly content: BoardContent }) {
     .sort();
   const [next] = planned;
   if (next === undefined) return null;
-  return <Chip>{t('board.nextMeetingAt', { when: formatInstant(next, 'weekdayTime', t.locale) })}</Chip>;
+  return (
+    <span className={styles.nextMeeting}>
+      <Chip>{t('board.nextMeetingAt', { when: formatInstant(next, 'weekdayTime', t.locale) })}</Chip>
+    </span>
+  );
 }
 
 function Turn({ isForward = false }: { readonly isForward?: boolean }) {

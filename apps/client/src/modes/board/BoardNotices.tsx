@@ -1,10 +1,12 @@
 /** What has to be said above a board: read only, why no numbers, a lost or refused line, edits set aside, entries that cannot be read. */
-import type { BoardReply } from '@tavle/domain';
+import type { BoardReply, Person } from '@tavle/domain';
 import type { CloseReason } from '@tavle/sync';
-import { sectionWords, type Words } from '@tavle/text';
-import type { ReactNode } from 'react';
+import { formatWhen, sectionWords, type Words } from '@tavle/text';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { BoardReady, SetAsideEdits } from '../../live/useBoard.ts';
+import { useNow } from '../../live/useNow.ts';
 import { useWords } from '../../live/useWords.ts';
+import { useMe } from '../../session/useSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
@@ -13,6 +15,7 @@ import styles from './board.module.css';
 
 export function BoardNotices({ board }: { readonly board: BoardReady }) {
   const t = useWords();
+  const me = useMe();
   const { reply, content, connection, edit, setAside, retry } = board;
   const refused = connection?.phase.kind === 'refused' ? connection.phase.reason : null;
   return (
@@ -27,23 +30,40 @@ export function BoardNotices({ board }: { readonly board: BoardReady }) {
           {edit.canWrite ? t('save.offlineHelp') : t('error.networkOff.text')}
         </Notice>
       ) : null}
+      <Stale board={board} />
       {setAside === null ? null : <Aside aside={setAside} />}
-      {edit.canWrite ? null : <Notice isQuiet>{readerSentence(reply, t)}</Notice>}
+      {edit.canWrite ? null : <Notice isQuiet>{readerSentence(reply, me, t)}</Notice>}
       {content.unreadable.length === 0 ? null : <Unreadable board={board} />}
     </>
   );
 }
 
 /** What a reader may do here, and whom to ask for more (CHAIN4). */
-function readerSentence({ access, unit, keeper }: BoardReply, t: Words): string {
+function readerSentence({ access, unit, keeper }: BoardReply, { grants }: Person, t: Words): string {
   const reads = t('board.readOnly');
   if (access === 'results') return `${reads} ${t('print.suppressed')}.`;
   if (access !== 'goals') return reads;
-  const asks =
-    keeper === null
-      ? t('error.noAccess.write', { unit: unit.name })
-      : t('error.noAccess.unit', { unit: unit.name, name: keeper });
-  return `${t('access.goals')}. ${asks}`;
+  const why = grants.every(({ role }) => role === 'auditor')
+    ? t('access.goalsRole')
+    : t('access.goalsFar', { unit: unit.name });
+  return `${why} ${t('access.goalsAsk', { name: keeper ?? unit.name })}`;
+}
+
+/** A line that is down for a moment only is not worth a word. */
+const staleAfterMs = 3_000;
+
+/** How old the numbers are while the server is away. Whoever has the document is told so already, with what it means for writing. */
+function Stale({ board: { asOf, connection } }: { readonly board: BoardReady }) {
+  const t = useWords();
+  const now = useNow();
+  const [waitedFor, setWaitedFor] = useState<string | null>(null);
+  useEffect(() => {
+    if (asOf === null) return;
+    const timer = setTimeout(() => setWaitedFor(asOf), staleAfterMs);
+    return () => clearTimeout(timer);
+  }, [asOf]);
+  if (asOf === null || waitedFor !== asOf || connection?.phase.kind === 'offline') return null;
+  return <Notice>{t('fresh.showsFrom', { when: formatWhen(asOf, now, t.locale) })}</Notice>;
 }
 
 /** One line that has to be seen. `isQuiet` ones are not an event and are not announced. */
@@ -57,12 +77,14 @@ function Notice(props: { readonly children: ReactNode; readonly action?: ReactNo
   );
 }
 
+const reloads: readonly CloseReason[] = ['clientTooOld', 'foreignClient', 'malformed'];
+
 function Refused({ reason, board }: { readonly reason: CloseReason; readonly board: BoardReady }) {
   const t = useWords();
   const reload = <Button onClick={() => location.reload()}>{t('common.reload')}</Button>;
   const again = <Button onClick={board.retry}>{t('common.retry')}</Button>;
   const sentence = refusedSentence(reason, board, t);
-  return <Notice action={reason === 'clientTooOld' || reason === 'foreignClient' ? reload : again}>{sentence}</Notice>;
+  return <Notice action={reloads.includes(reason) ? reload : again}>{sentence}</Notice>;
 }
 
 /** What a closed line means, in a sentence that says what to do. */
@@ -85,8 +107,10 @@ function refusedSentence(reason: CloseReason, { reply }: BoardReady, t: Words): 
     case 'restart':
       return t('error.serverBusy');
     case 'malformed':
-    case 'schema':
+      return t('error.malformed.text');
     case 'foreignClient':
+      return t('error.foreignClient.text');
+    case 'schema':
       return `${t('save.cannotSave')}. ${t('unreadable.newer')}`;
     default:
       return t('save.cannotSave');

@@ -29,7 +29,7 @@ export function PresenceRow({ people, names }: { readonly people: readonly Prese
   );
 }
 
-/** "Mette skriver her", in the colour of whoever does. */
+/** "Lederen skriver her", in the colour of whoever does. */
 export function WritingHere({ people }: { readonly people: readonly Present[] | undefined }) {
   const t = useWords();
   return (

@@ -15,7 +15,7 @@ import { goalChoices, groupGoals, guardedNames } from './group-goals.ts';
 
 const above = asId<BoardId>('board-above');
 let made = 0;
-const hand = () => ({ by: asId<PersonId>('mette'), at: instantAt(0), newId: () => `id-number-${made++}` });
+const hand = () => ({ by: asId<PersonId>('leader'), at: instantAt(0), newId: () => `id-number-${made++}` });
 function done<T>(outcome: Outcome<T>): T {
   if ('refused' in outcome) throw new Error(outcome.refused.kind);
   return outcome.done;

@@ -1,5 +1,4 @@
 import type { BoardLine } from '@tavle/domain';
-import { statusWords } from '@tavle/text';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { StatusMark } from '../../ui/Mark.tsx';
@@ -26,11 +25,7 @@ export function BoardFigures({ line: { goals, results } }: { readonly line: Boar
       <span className={styles.signals}>{results.signals > 0 ? t('board.signals', { n: results.signals }) : null}</span>
       <span>
         {results.notMet > 0 ? (
-          <StatusMark
-            shape="notMet"
-            size={18}
-            word={`${results.notMet} ${t(statusWords.notMet).toLocaleLowerCase(t.locale)}`}
-          />
+          <StatusMark shape="notMet" size={18} word={t('start.notMet', { n: results.notMet })} />
         ) : null}
       </span>
       <span className={missing + stale > 0 ? styles.late : undefined}>{freshWord(results, today, t)}</span>

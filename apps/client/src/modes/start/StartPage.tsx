@@ -1,5 +1,5 @@
 /** Where one begins: one's own boards first, then the whole organisation as lines, from the top down. */
-import { treeOn, type UnitId } from '@tavle/domain';
+import { treeOn } from '@tavle/domain';
 import { useMemo, useState } from 'react';
 import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useToday } from '../../live/useToday.ts';
@@ -25,8 +25,7 @@ export function StartPage() {
   usePage(t('start.title'));
   const lines = useMemo(() => {
     if (organisation === null) return [];
-    const mine = new Set<UnitId>(me.grants.map(({ unit }) => unit));
-    return unitLines(treeOn(organisation.tree, today), organisation.boards, mine);
+    return unitLines(treeOn(organisation.tree, today), organisation.boards, me.grants);
   }, [organisation, me, today]);
   const found = useMemo(() => linesFound(lines, sought), [lines, sought]);
   const open = useMemo(() => openAtFirst(lines), [lines]);

@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { BoardFigures } from './BoardFigures.tsx';
 import styles from './start.module.css';
-import type { UnitLine } from './unit-lines.ts';
+import { allLines, type UnitLine } from './unit-lines.ts';
 
 interface Branches {
   readonly isOpen: (unit: UnitId) => boolean;
@@ -35,6 +35,9 @@ export function UnitTree(props: {
     <div className={styles.tree} onKeyDown={(event) => move(event, branches)}>
       <p className={styles.help}>{t('start.treeHelp')}</p>
       <Branch lines={lines} branches={branches} depth={0} />
+      {allLines(lines).some(({ isOutside }) => isOutside) ? (
+        <p className={styles.help}>{t('start.outsideHelp')}</p>
+      ) : null}
     </div>
   );
 }
@@ -80,7 +83,7 @@ function Line(props: { readonly line: UnitLine; readonly branches: Branches; rea
       {line.line === null ? (
         <span className={styles.entry}>
           <span className={styles.unitName}>{unit.name}</span>
-          <span className={styles.noBoard}>{t('start.noBoard')}</span>
+          <span className={styles.noBoard}>{t(line.isOutside ? 'start.outside' : 'start.noBoard')}</span>
         </span>
       ) : (
         <Link

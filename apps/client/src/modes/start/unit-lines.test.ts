@@ -40,7 +40,7 @@ const boards: readonly BoardLine[] = tree.boards.map(({ id }) => ({
   goals: 2,
   results: null,
 }));
-const lines = unitLines(tree, boards, new Set([asId<UnitId>('ward')]));
+const lines = unitLines(tree, boards, [{ unit: asId<UnitId>('ward'), role: 'viewer' }]);
 
 test('units come parent before child, one may be mine, a board one may not know of is no board', () => {
   expect(allLines(lines).map((line) => [line.unit.id, line.isMine, line.line !== null])).toEqual([
@@ -65,4 +65,11 @@ test('a search finds Danish letters however they are typed and keeps the way the
 test('a large organisation is open only on the way to one’s own boards', () => {
   expect([...openAtFirst(lines)]).toHaveLength(4);
   expect([...openAtFirst(lines, 2)]).toEqual(['region', 'psych', 'north']);
+});
+
+test('CHAIN4: a unit beside one’s own line is outside, whether it has a board or not; one on the line is not', () => {
+  const wider: Tree = { ...tree, units: [...units, unit('south', 'psych'), unit('attic', 'ward')] };
+  const seen = allLines(unitLines(wider, boards, [{ unit: asId<UnitId>('north'), role: 'owner' }]));
+  expect(seen.filter(({ isOutside }) => isOutside).map((line) => line.unit.id)).toEqual(['south']);
+  expect(seen.find((line) => line.unit.id === 'attic')?.line).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** The organisation as lines: each unit with its board's short story, in the order of the tree. Pure, so that it can be tried without a page. */
-import { type BoardLine, childrenOf, type Tree, type Unit, type UnitId } from '@tavle/domain';
+import { accessTo, type BoardLine, childrenOf, type RoleGrant, type Tree, type Unit, type UnitId } from '@tavle/domain';
 import { foldDanish } from '@tavle/text';
 
 export interface UnitLine {
@@ -7,17 +7,21 @@ export interface UnitLine {
   /** Null for a unit without a board, or with one this person may not know of. */
   readonly line: BoardLine | null;
   readonly isMine: boolean;
+  /** Off the reader's line of management: whether there is a board is not told (CHAIN4). */
+  readonly isOutside: boolean;
   readonly below: readonly UnitLine[];
 }
 
 /** The tree from its tops down. */
-export function unitLines(tree: Tree, boards: readonly BoardLine[], mine: ReadonlySet<UnitId>): readonly UnitLine[] {
+export function unitLines(tree: Tree, boards: readonly BoardLine[], grants: readonly RoleGrant[]): readonly UnitLine[] {
+  const mine = new Set(grants.map(({ unit }) => unit));
   const lineOf = (unit: Unit): UnitLine => {
     const board = tree.boards.find((each) => each.unit === unit.id);
     return {
       unit,
       line: boards.find((each) => each.board === board?.id && each.access !== 'none') ?? null,
       isMine: mine.has(unit.id),
+      isOutside: accessTo(tree, grants, unit.id) === 'none',
       below: childrenOf(tree, unit.id).map(lineOf),
     };
   };
