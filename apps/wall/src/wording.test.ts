@@ -47,7 +47,7 @@ test('a display that is shown nothing says what to do and whom to ask', () => {
   const none = { sentence: 'Du er ikke logget ind.', ask: null };
   const lines = refusal({ problem: 'noSession', ...none }, 'https://tavle.rn.dk', da);
   expect(lines.join(' ')).toContain('https://tavle.rn.dk/vaelg');
-  const asked = refusal({ problem: 'noAccess', sentence: '', ask: 'Mette Kjær' }, '', da);
-  expect(asked.join(' ')).toContain('Kontakt Mette Kjær');
+  const asked = refusal({ problem: 'noAccess', sentence: '', ask: 'Tovholder Syd' }, '', da);
+  expect(asked.join(' ')).toContain('Kontakt Tovholder Syd');
   expect(refusal({ problem: 'notFound', ...none }, '', da).join(' ')).toContain('findes ikke');
 });

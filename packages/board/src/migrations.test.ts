@@ -86,5 +86,9 @@ test('BOARD8: a board stored by version 1 still reads, every entry of it', () =>
     [{ kind: 'value', value: 12.5 }, 1, ''],
   ]);
   expect(content.responses.map(({ kind }) => kind).sort()).toEqual(['adopted', 'excused', 'translated']);
-  expect(content.meetings[0]).toMatchObject({ step: 'ended', minutes: 15, present: ['person-mette', 'person-jens'] });
+  expect(content.meetings[0]).toMatchObject({
+    step: 'ended',
+    minutes: 15,
+    present: ['person-leder', 'person-hold'],
+  });
 });

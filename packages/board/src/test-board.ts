@@ -24,8 +24,8 @@ import {
 
 export const boardId = asId<BoardId>('board-north');
 export const otherBoard = asId<BoardId>('board-above');
-export const mette = asId<PersonId>('person-mette');
-export const jens = asId<PersonId>('person-jens');
+export const leader = asId<PersonId>('person-leader');
+export const keeper = asId<PersonId>('person-keeper');
 
 /** A document as the server makes it. */
 export function newBoard(): Y.Doc {
@@ -86,7 +86,7 @@ export function boardWithIndicator(given: Partial<NewIndicator> = {}): {
   readonly indicator: IndicatorId;
 } {
   const doc = newBoard();
-  const hand = handOf(mette, 0, asId<PersonId>('person-first'));
+  const hand = handOf(leader, 0, asId<PersonId>('person-first'));
   const goal = done(addGoal(doc, hand, { text: 'Færre genindlæggelser' }));
   const indicator = done(
     addIndicator(doc, hand, {
@@ -96,7 +96,7 @@ export function boardWithIndicator(given: Partial<NewIndicator> = {}): {
       cadence: 'month',
       source: 'BI',
       why: 'Siger om udskrivningen holder',
-      owner: mette,
+      owner: leader,
       ...given,
     }),
   );

@@ -11,13 +11,13 @@ import {
   recordMeasurement,
   setTarget,
 } from './index.ts';
-import { boardWithIndicator, copyOf, done, handOf, jens, meet, mette, newBoard, october } from './test-board.ts';
+import { boardWithIndicator, copyOf, done, handOf, keeper, meet, leader, newBoard, october } from './test-board.ts';
 
 test('BOARD3: undo takes back my change and leaves yours, in the same field, entry and text', () => {
   const { doc, goal } = boardWithIndicator();
   const other = copyOf(doc);
   const undo = createUndo(doc, { stepMs: 0 });
-  const [me, you] = [handOf(mette), handOf(jens)];
+  const [me, you] = [handOf(leader), handOf(keeper)];
   done(changeGoal(doc, me, { goal, patch: { focus: true } }));
   done(editText(doc, me, { section: 'goals', id: goal, field: 'text', next: 'Færre genindlæggelser i år' }));
   done(changeGoal(other, you, { goal, patch: { mandatory: true } }));
@@ -42,21 +42,21 @@ test('BOARD3: a field somebody else has changed since keeps their value', () => 
   const { doc, goal } = boardWithIndicator();
   const other = copyOf(doc);
   const undo = createUndo(doc, { stepMs: 0 });
-  done(changeGoal(doc, handOf(mette), { goal, patch: { source: 'Mettes kilde' } }));
+  done(changeGoal(doc, handOf(leader), { goal, patch: { source: 'Lederens kilde' } }));
   meet(doc, other);
-  done(changeGoal(other, handOf(jens), { goal, patch: { source: 'Jens’ kilde' } }));
+  done(changeGoal(other, handOf(keeper), { goal, patch: { source: 'Tovholderen’ kilde' } }));
   meet(doc, other);
   undo.undo();
-  expect(readBoard(doc).goals[0]?.source).toBe('Jens’ kilde');
+  expect(readBoard(doc).goals[0]?.source).toBe('Tovholderen’ kilde');
   undo.close();
 });
 
 test('BOARD3: an entry I made is not taken away under somebody who has written in it', () => {
   const doc = newBoard();
   const undo = createUndo(doc, { stepMs: 0 });
-  const mine = done(addGoal(doc, handOf(mette), { text: 'Mål' }));
+  const mine = done(addGoal(doc, handOf(leader), { text: 'Mål' }));
   const other = copyOf(doc);
-  done(editText(other, handOf(jens), { section: 'goals', id: mine, field: 'why', next: 'Fordi' }));
+  done(editText(other, handOf(keeper), { section: 'goals', id: mine, field: 'why', next: 'Fordi' }));
   meet(doc, other);
   undo.undo();
   meet(doc, other);
@@ -64,7 +64,7 @@ test('BOARD3: an entry I made is not taken away under somebody who has written i
     expect(readBoard(board).goals).toMatchObject([{ id: mine, text: 'Mål', why: 'Fordi' }]);
     expect(readBoard(board).unreadable).toEqual([]);
   }
-  const alone = done(addGoal(doc, handOf(mette, 1), { text: 'Kun mit' }));
+  const alone = done(addGoal(doc, handOf(leader, 1), { text: 'Kun mit' }));
   undo.undo();
   expect(readBoard(doc).goals.some(({ id }) => id === alone)).toBe(false);
   expect(undo.redo()).toBe(true);
@@ -80,24 +80,24 @@ test('BOARD3: whatever two people do, undoing all of mine leaves exactly what yo
       const other = copyOf(doc);
       const only = copyOf(doc);
       const undo = createUndo(doc, { stepMs: 0 });
-      const act = (board: Y.Doc, what: string, by: typeof mette, index: number) => {
+      const act = (board: Y.Doc, what: string, by: typeof leader, index: number) => {
         const hand = handOf(by, index);
         if (what === 'goal') done(addGoal(board, hand, { text: `${by} ${index}` }));
         else if (what === 'cheer') done(celebrate(board, hand, { text: `${by} ${index}` }));
         else if (what === 'focus')
-          done(changeGoal(board, hand, { goal, patch: by === mette ? { focus: true } : { mandatory: true } }));
+          done(changeGoal(board, hand, { goal, patch: by === leader ? { focus: true } : { mandatory: true } }));
         else if (what === 'target') {
-          const from = by === mette ? october.start : october.end;
+          const from = by === leader ? october.start : october.end;
           done(setTarget(board, hand, { indicator, from, rule: 'atMost', value: index }));
         } else {
           const value = { kind: 'parts', part: index, whole: 40 } as const;
           done(recordMeasurement(board, hand, { indicator, ...october, value, reason: 'Rettet' }));
         }
       };
-      for (const [index, what] of mine.entries()) act(doc, what, mette, index);
+      for (const [index, what] of mine.entries()) act(doc, what, leader, index);
       yours.forEach((what, index) => {
-        act(other, what, jens, index);
-        act(only, what, jens, index);
+        act(other, what, keeper, index);
+        act(only, what, keeper, index);
       });
       meet(doc, other);
       while (undo.undo());
@@ -114,7 +114,7 @@ test('undoing a corrected number brings the former one back', () => {
   const { doc, indicator } = boardWithIndicator();
   const undo = createUndo(doc, { stepMs: 0 });
   const record = (minute: number, value: number) =>
-    done(recordMeasurement(doc, handOf(mette, minute), { indicator, ...october, value: { kind: 'value', value } }));
+    done(recordMeasurement(doc, handOf(leader, minute), { indicator, ...october, value: { kind: 'value', value } }));
   const first = record(0, 10);
   record(1, 12);
   undo.undo();
@@ -129,11 +129,11 @@ test('changes that come together are one step, unless separated; listeners hear 
   const stop = undo.subscribe(() => {
     heard += 1;
   });
-  done(addGoal(doc, handOf(mette, 0), { text: 'Et' }));
-  done(addGoal(doc, handOf(mette, 1), { text: 'To' }));
+  done(addGoal(doc, handOf(leader, 0), { text: 'Et' }));
+  done(addGoal(doc, handOf(leader, 1), { text: 'To' }));
   undo.separate();
-  done(addGoal(doc, handOf(mette, 2), { text: 'Tre' }));
-  done(addGoal(doc, { ...handOf(jens, 3), origin: {} }, { text: 'Ikke her' }));
+  done(addGoal(doc, handOf(leader, 2), { text: 'Tre' }));
+  done(addGoal(doc, { ...handOf(keeper, 3), origin: {} }, { text: 'Ikke her' }));
   expect([undo.canUndo(), undo.canRedo(), heard]).toEqual([true, false, 3]);
   undo.undo();
   expect(

@@ -35,7 +35,7 @@ export function seeded(seed: number): () => number {
 
 export const unit = (name: string): UnitId => asId<UnitId>(`unit-${name}`);
 export const board = (name: string): BoardId => asId<BoardId>(`board-${name}`);
-export const person = asId<PersonId>('person-mette');
+export const person = asId<PersonId>('person-leader');
 export const moment = (text: string): Instant => {
   const found = parseInstant(text);
   if (found === undefined) throw new Error(`not a moment: ${text}`);

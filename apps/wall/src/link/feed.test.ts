@@ -157,10 +157,10 @@ test('a display the server refuses shows and keeps nothing, and asks again about
   const { feed, heard } = line(store);
   feed.wake();
   await pass(0);
-  heard.reply = { kind: 'problem', problem: { problem: 'noAccess', sentence: 'Nej.', ask: 'Mette Kjær' } };
+  heard.reply = { kind: 'problem', problem: { problem: 'noAccess', sentence: 'Nej.', ask: 'Tovholder Syd' } };
   heard.breakOff();
   await pass(1000);
-  expect(feed.state()).toMatchObject({ picture: null, problem: { ask: 'Mette Kjær' } });
+  expect(feed.state()).toMatchObject({ picture: null, problem: { ask: 'Tovholder Syd' } });
   expect(line(store).feed.state().picture).toBeNull();
   const asked = heard.asked;
   await pass(10 * 60_000);

@@ -29,7 +29,7 @@ import {
 
 /** Words that stand on the board and must not stand on its wall (SMALL6). */
 export const notForWalls = [
-  'Mette Kjærgaard',
+  'Tovholder Syd',
   'Patienten på stue 4',
   'Internt løft',
   'Fra lønsystemet',
@@ -47,7 +47,7 @@ interface Series {
   readonly origin?: Measurement['origin'];
 }
 
-const person = asId<PersonId>('mette');
+const person = asId<PersonId>('leader');
 const goal = asId<GoalId>('ventetid');
 const up = [79, 82, 77, 84, 81, 80, 85, 83, 78, 82, 81, 84, 86, 89, 88, 90, 90, 91, 90, 92];
 const flat = [71, 75, 69, 74, 78, 73, 76, 70, 74, 72, 77, 74, 71, 75, 73, 77, 72, 74, 71, 74];
@@ -115,7 +115,7 @@ function indicatorOf({ id, name, more }: Series, index: number): Indicator {
     source: 'Fra lønsystemet',
     why: 'Ring til Jonas',
     owner: person,
-    supplier: 'Mette Kjærgaard',
+    supplier: 'Tovholder Syd',
     kind: 'share',
     per: 1,
     direction: 'up',

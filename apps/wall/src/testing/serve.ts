@@ -51,7 +51,7 @@ function api(path: string, reply: ServerResponse): void {
     const text = JSON.stringify({
       problem,
       sentence: 'Du er ikke logget ind. Log ind, og prøv igen.',
-      ask: 'Mette Kjærgaard',
+      ask: 'Tovholder Syd',
     });
     reply.writeHead(status, { 'content-type': 'application/json' }).end(text);
   } else if (path.endsWith('/events')) {

@@ -10,7 +10,7 @@ import {
 } from '@tavle/domain';
 import { expect, test } from 'vitest';
 import * as board from '../index.ts';
-import { boardWithIndicator, done, handOf, jens, mette, october, otherBoard } from '../test-board.ts';
+import { boardWithIndicator, done, handOf, keeper, leader, october, otherBoard } from '../test-board.ts';
 
 const cpr = 'Bedre efter 010190-1234 kom';
 const parentGoal = asId<GoalId>('goal-above');
@@ -52,9 +52,10 @@ const edits: Readonly<Record<string, (scene: Scene, text: string) => Outcome<unk
     const effort = done(board.addEffort(doc, hand, { indicator, what: 'Hvad' }));
     return board.closeEffort(doc, hand, { effort, verdict: 'worked', evidence });
   },
-  'addAction what': ({ doc, hand }, what) => board.addAction(doc, hand, { what, owner: jens, due: date('2026-12-01') }),
+  'addAction what': ({ doc, hand }, what) =>
+    board.addAction(doc, hand, { what, owner: keeper, due: date('2026-12-01') }),
   'addAction expected': ({ doc, hand }, expected) =>
-    board.addAction(doc, hand, { what: 'Hvad', owner: jens, due: date('2026-12-01'), expected }),
+    board.addAction(doc, hand, { what: 'Hvad', owner: keeper, due: date('2026-12-01'), expected }),
   'raiseLift problem': ({ doc, hand }, problem) =>
     board.raiseLift(doc, hand, { to: otherBoard, problem, request: 'Hjælp' }),
   'raiseLift request': ({ doc, hand }, request) =>
@@ -71,7 +72,7 @@ const edits: Readonly<Record<string, (scene: Scene, text: string) => Outcome<unk
   reviewResponse: ({ doc, hand }, text) =>
     board.reviewResponse(doc, hand, { board: otherBoard, response, kind: 'excuseAccepted', text }),
   celebrate: ({ doc, hand }, text) => board.celebrate(doc, hand, { text }),
-  park: ({ doc, hand }, text) => board.park(doc, hand, { text, who: [mette] }),
+  park: ({ doc, hand }, text) => board.park(doc, hand, { text, who: [leader] }),
   addIdea: ({ doc, hand }, text) => board.addIdea(doc, hand, { kind: 'hassle', text }),
   'editText goals.text': ({ doc, hand, goal }, next) =>
     board.editText(doc, hand, { section: 'goals', id: goal, field: 'text', next }),
@@ -103,7 +104,7 @@ test('BOARD7: every field that is typed is looked through, whatever edit comes t
 
 test('BOARD7: edits carried over from a former generation are looked through too', () => {
   const { doc, goal } = boardWithIndicator();
-  const left = board.applyFieldChanges(doc, handOf(mette), [
+  const left = board.applyFieldChanges(doc, handOf(leader), [
     { kind: 'changed', section: 'goals', id: goal, field: 'text', value: cpr },
     { kind: 'made', section: 'celebrations', id: asId<EntryId>('cake'), fields: { text: cpr } },
   ]);

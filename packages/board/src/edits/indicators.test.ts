@@ -26,9 +26,9 @@ import {
   copyOf,
   done,
   handOf,
-  jens,
+  keeper,
   meet,
-  mette,
+  leader,
   newBoard,
   november,
   october,
@@ -37,12 +37,12 @@ import {
 
 const addCount = (doc: ReturnType<typeof newBoard>, hand: Hand, goal: GoalId, name: string): IndicatorId =>
   done(
-    addIndicator(doc, hand, { goal, name, kind: 'count', cadence: 'week', source: 'BI', why: 'Fordi', owner: mette }),
+    addIndicator(doc, hand, { goal, name, kind: 'count', cadence: 'week', source: 'BI', why: 'Fordi', owner: leader }),
   );
 
 test('BOARD5: an indicator stays a draft until source, reason and owner are there, and keeps them once in use', () => {
   const doc = newBoard();
-  const hand = handOf(mette);
+  const hand = handOf(leader);
   const goal = done(addGoal(doc, hand, { text: 'Mål' }));
   const indicator = done(addIndicator(doc, hand, { goal, name: 'Fald', kind: 'count', cadence: 'week' }));
   const missing = () => refused(activateIndicator(doc, hand, { indicator }));
@@ -51,7 +51,7 @@ test('BOARD5: an indicator stays a draft until source, reason and owner are ther
   expect(missing()).toEqual({ kind: 'missing', field: 'why' });
   done(editText(doc, hand, { section: 'indicators', id: indicator, field: 'why', next: 'Fald gør ondt' }));
   expect(missing()).toEqual({ kind: 'missing', field: 'owner' });
-  done(changeIndicator(doc, hand, { indicator, patch: { owner: jens } }));
+  done(changeIndicator(doc, hand, { indicator, patch: { owner: keeper } }));
   expect(readBoard(doc).indicators[0]?.stage).toBe('draft');
   done(activateIndicator(doc, hand, { indicator }));
   expect(readBoard(doc).indicators[0]?.stage).toBe('active');
@@ -71,7 +71,7 @@ test('BOARD5: an indicator stays a draft until source, reason and owner are ther
 
 test('BOARD6: the twenty-second indicator asks which to retire; a reason lets it in and stays on it', () => {
   const doc = newBoard();
-  const hand = handOf(mette);
+  const hand = handOf(leader);
   const goal = done(addGoal(doc, hand, { text: 'Mål' }));
   const all = Array.from({ length: 22 }, (_, index) => addCount(doc, hand, goal, `Indikator ${index}`));
   for (const indicator of all.slice(0, 21)) done(activateIndicator(doc, hand, { indicator }));
@@ -88,7 +88,7 @@ test('BOARD6: the twenty-second indicator asks which to retire; a reason lets it
 
 test('BOARD6: five in focus, five effect goals; then it asks', () => {
   const doc = newBoard();
-  const hand = handOf(mette);
+  const hand = handOf(leader);
   const goals = Array.from({ length: 6 }, (_, index) =>
     done(addGoal(doc, hand, { text: `Mål ${index}`, type: 'effect' })),
   );
@@ -162,7 +162,7 @@ test('what does not fit its field is refused and changes nothing', () => {
   expect(patch({ unit: 'x'.repeat(41) })).toEqual({ kind: 'tooLong', field: 'unit', most: 40 });
   expect(patch({ direction: 'sideways' })).toEqual({ kind: 'wrongKind', field: 'direction' });
   expect(patch({ cadenceStart: '2026-02-30' })).toEqual({ kind: 'notADate', field: 'cadenceStart' });
-  expect(patch({ owner: 'Mette Å' })).toEqual({ kind: 'wrongKind', field: 'owner' });
+  expect(patch({ owner: 'Leder Å' })).toEqual({ kind: 'wrongKind', field: 'owner' });
   expect(patch({ hideZero: 1 })).toEqual({ kind: 'wrongKind', field: 'hideZero' });
   expect(patch({ kind: null })).toEqual({ kind: 'missing', field: 'kind' });
   expect(readBoard(doc)).toEqual(before);
@@ -197,14 +197,14 @@ test('prioritising says who and why, and can be ended', () => {
   const { doc, hand, indicator } = boardWithIndicator();
   expect(refused(prioritiseIndicator(doc, hand, { indicator, why: '' }))).toEqual({ kind: 'missing', field: 'why' });
   done(prioritiseIndicator(doc, hand, { indicator, why: 'Direktionen følger det' }));
-  expect(readBoard(doc).indicators[0]?.prioritised).toEqual({ why: 'Direktionen følger det', by: mette, at: hand.at });
+  expect(readBoard(doc).indicators[0]?.prioritised).toEqual({ why: 'Direktionen følger det', by: leader, at: hand.at });
   done(stopPrioritising(doc, hand, { indicator }));
   expect(readBoard(doc).indicators[0]?.prioritised).toBeNull();
 });
 
 test('LINE11: entries are put in order by rank alone, also when two people put something at the same place', () => {
   const doc = newBoard();
-  const hand = handOf(mette);
+  const hand = handOf(leader);
   const [a, b, c] = ['A', 'B', 'C'].map((text) => done(addGoal(doc, hand, { text })));
   const order = () =>
     readBoard(doc)
@@ -216,8 +216,8 @@ test('LINE11: entries are put in order by rank alone, also when two people put s
   done(moveGoal(doc, hand, { goal: c!, ahead: null }));
   expect(order()).toBe('ABC');
   const other = copyOf(doc);
-  const mine = done(addGoal(doc, handOf(mette, 1), { text: 'M' }));
-  done(addGoal(other, handOf(jens, 1), { text: 'J' }));
+  const mine = done(addGoal(doc, handOf(leader, 1), { text: 'M' }));
+  done(addGoal(other, handOf(keeper, 1), { text: 'J' }));
   meet(doc, other);
   expect(order()).toBe('ABCJM');
   // J and M now have the same rank: putting B between them ranks the section anew.

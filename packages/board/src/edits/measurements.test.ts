@@ -7,9 +7,9 @@ import {
   copyOf,
   done,
   handOf,
-  jens,
+  keeper,
   meet,
-  mette,
+  leader,
   november,
   october,
   refused,
@@ -21,8 +21,8 @@ const value = (number: number) => ({ kind: 'value', value: number }) as const;
 
 test('BOARD1: the later hand wins and the former value stays with who and why', () => {
   const { doc, indicator } = boardWithIndicator();
-  const first = done(recordMeasurement(doc, handOf(mette, 0), { indicator, ...october, value: parts(4, 40) }));
-  const again = handOf(jens, 30);
+  const first = done(recordMeasurement(doc, handOf(leader, 0), { indicator, ...october, value: parts(4, 40) }));
+  const again = handOf(keeper, 30);
   expect(refused(recordMeasurement(doc, again, { indicator, ...october, value: parts(5, 40) }))).toEqual({
     kind: 'reasonNeeded',
   });
@@ -35,16 +35,16 @@ test('BOARD1: the later hand wins and the former value stays with who and why', 
   expect(
     historyOf(all, indicator, october).map(({ id, by, reason, revision }) => ({ id, by, reason, revision })),
   ).toEqual([
-    { id: second, by: jens, reason: 'En manglede', revision: 2 },
-    { id: first, by: mette, reason: '', revision: 1 },
+    { id: second, by: keeper, reason: 'En manglede', revision: 2 },
+    { id: first, by: leader, reason: '', revision: 1 },
   ]);
 });
 
 test('BOARD1: a slip of the own hand within ten minutes needs no reason, and the former value stays all the same', () => {
   const { doc, indicator } = boardWithIndicator();
-  done(recordMeasurement(doc, handOf(mette, 0), { indicator, ...october, value: parts(4, 40) }));
-  done(recordMeasurement(doc, handOf(mette, 10), { indicator, ...october, value: parts(5, 40) }));
-  expect(refused(recordMeasurement(doc, handOf(mette, 21), { indicator, ...october, value: parts(6, 40) })).kind).toBe(
+  done(recordMeasurement(doc, handOf(leader, 0), { indicator, ...october, value: parts(4, 40) }));
+  done(recordMeasurement(doc, handOf(leader, 10), { indicator, ...october, value: parts(5, 40) }));
+  expect(refused(recordMeasurement(doc, handOf(leader, 21), { indicator, ...october, value: parts(6, 40) })).kind).toBe(
     'reasonNeeded',
   );
   expect(readBoard(doc).measurements.map((entry) => entry.value)).toEqual([parts(4, 40), parts(5, 40)]);
@@ -59,16 +59,16 @@ test('BOARD1: concurrent numbers for one period both stay, and everybody sees th
       (a, b) => {
         const { doc, indicator } = boardWithIndicator();
         const other = copyOf(doc);
-        const record = (target: typeof doc, by: typeof mette, rows: typeof a) =>
+        const record = (target: typeof doc, by: typeof leader, rows: typeof a) =>
           new Set(
             rows.map(({ part, minute }, index) => {
-              const hand = handOf(by, minute, `${by}-${index}` as typeof mette);
+              const hand = handOf(by, minute, `${by}-${index}` as typeof leader);
               return done(
                 recordMeasurement(target, hand, { indicator, ...october, value: parts(part, 40), reason: 'Rettet' }),
               );
             }),
           );
-        const ids = [...record(doc, mette, a), ...record(other, jens, b)];
+        const ids = [...record(doc, leader, a), ...record(other, keeper, b)];
         meet(doc, other);
         const all = readBoard(doc).measurements;
         expect(readBoard(other)).toEqual(readBoard(doc));
@@ -84,8 +84,8 @@ test('BOARD1: concurrent numbers for one period both stay, and everybody sees th
 test('the same number again writes nothing and names the entry that holds it', () => {
   const { doc, indicator } = boardWithIndicator();
   const row = { indicator, ...october, value: parts(4, 40), origin: 'imported', source: 'oktober.csv' } as const;
-  const first = done(recordMeasurement(doc, handOf(mette, 0), row));
-  expect(recordMeasurements(doc, handOf(jens, 50), { rows: [row, row] })).toEqual({
+  const first = done(recordMeasurement(doc, handOf(leader, 0), row));
+  expect(recordMeasurements(doc, handOf(keeper, 50), { rows: [row, row] })).toEqual({
     outcomes: [{ done: first }, { done: first }],
     written: 0,
   });

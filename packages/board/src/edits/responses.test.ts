@@ -20,8 +20,8 @@ import {
   boardWithIndicator,
   done,
   handOf,
-  jens,
-  mette,
+  keeper,
+  leader,
   newBoard,
   october,
   otherBoard,
@@ -39,7 +39,7 @@ function boardAbove(): { readonly parentGoal: GoalId; readonly indicators: reado
 
 test('CHAIN6: an answer names the goal above and has no place for its words, so they cannot be edited from below', () => {
   const doc = newBoard();
-  const hand = handOf(mette);
+  const hand = handOf(leader);
   done(translateGoal(doc, hand, { ...goalAbove('goal-above'), goal: { text: 'Vores mål' }, contribution: 'Sådan' }));
   const typed = Object.entries(documentShape.responses).filter(([, shape]) => 'kind' in shape && shape.kind === 'text');
   expect(typed.map(([field]) => field)).toEqual(['text']);
@@ -61,14 +61,14 @@ test('CHAIN6: a copied goal is written as the own goal it is, so that it can be 
   const doc = newBoard();
   const parent = 'Færre genindlæggelser';
   const copied = { ...goalAbove('goal-above'), goal: { text: 'færre  genindlæggelser.' }, contribution: 'Det samme' };
-  const { goal } = done(translateGoal(doc, handOf(mette), copied));
+  const { goal } = done(translateGoal(doc, handOf(leader), copied));
   const own = readBoard(doc).goals.find(({ id }) => id === goal);
   expect(repeatsParent(own?.text ?? '', parent)).toBe(true);
 });
 
 test('a goal above may have several translations by different own goals, and no second answer otherwise', () => {
   const doc = newBoard();
-  const hand = handOf(mette);
+  const hand = handOf(leader);
   const goal = done(addGoal(doc, hand, { text: 'Eget mål' }));
   const above = goalAbove('goal-above');
   const first = done(translateGoal(doc, hand, { ...above, goal, contribution: 'Det bidrager' }));
@@ -115,7 +115,7 @@ test('a translation needs its sentence and a live goal; an excuse needs a reason
 
 test('only one translation is an own goal’s main thread', () => {
   const doc = newBoard();
-  const hand = handOf(mette);
+  const hand = handOf(leader);
   const goal = done(addGoal(doc, hand, { text: 'Eget mål' }));
   const a = done(translateGoal(doc, hand, { ...goalAbove('goal-a'), goal, contribution: 'A', main: true }));
   const b = done(translateGoal(doc, hand, { ...goalAbove('goal-b'), goal, contribution: 'B', main: true }));
@@ -132,14 +132,14 @@ test('BOARD5: a goal taken over brings its indicators, in use only when source, 
   const { parentGoal, indicators } = boardAbove();
   const bare = { ...indicators[0]!, id: asId<Indicator['id']>('indicator-bare'), source: '' };
   const doc = newBoard();
-  const hand = handOf(jens);
+  const hand = handOf(keeper);
   const made = done(
-    adoptGoal(doc, hand, { parentBoard: otherBoard, parentGoal, indicators: [indicators[0]!, bare], owner: jens }),
+    adoptGoal(doc, hand, { parentBoard: otherBoard, parentGoal, indicators: [indicators[0]!, bare], owner: keeper }),
   );
   const own = readBoard(doc).indicators;
   expect(own.map(({ id, goal, adopts, stage, owner }) => [id, goal, adopts, stage, owner])).toEqual([
-    [made.indicators[0], parentGoal, indicators[0]!.id, 'active', jens],
-    [made.indicators[1], parentGoal, 'indicator-bare', 'draft', jens],
+    [made.indicators[0], parentGoal, indicators[0]!.id, 'active', keeper],
+    [made.indicators[1], parentGoal, 'indicator-bare', 'draft', keeper],
   ]);
   for (const indicator of own) if (indicator.stage === 'active') expect(missingFields(indicator)).toEqual([]);
   const { id, goal, adopts, owner, rank, by, at, ...same } = own[0]!;
@@ -152,7 +152,7 @@ test('BOARD5: a goal taken over brings its indicators, in use only when source, 
 test('a takeover counts against the register and is refused whole', () => {
   const { parentGoal, indicators } = boardAbove();
   const { doc, hand } = boardWithIndicator();
-  const input = { parentBoard: otherBoard as BoardId, parentGoal, indicators, owner: jens };
+  const input = { parentBoard: otherBoard as BoardId, parentGoal, indicators, owner: keeper };
   expect(refused(adoptGoal(doc, hand, { ...input, most: 1 }))).toEqual({ kind: 'overCap', cap: 'register', most: 1 });
   expect(readBoard(doc).responses).toEqual([]);
   done(adoptGoal(doc, hand, { ...input, most: 1, override: 'Pålagt' }));
@@ -162,8 +162,8 @@ test('a takeover counts against the register and is refused whole', () => {
 test('taking a takeover back removes what was never measured, and refuses while something in use was', () => {
   const { parentGoal, indicators } = boardAbove();
   const doc = newBoard();
-  const hand = handOf(mette);
-  const input = { parentBoard: otherBoard, parentGoal, indicators, owner: mette };
+  const hand = handOf(leader);
+  const input = { parentBoard: otherBoard, parentGoal, indicators, owner: leader };
   const first = done(adoptGoal(doc, hand, input));
   done(takeBackResponse(doc, hand, { response: first.response }));
   expect([readBoard(doc).responses, readBoard(doc).indicators]).toEqual([[], []]);
@@ -185,7 +185,7 @@ test('taking a takeover back removes what was never measured, and refuses while 
 
 test('a translation goes from proposed to discussed to accepted; the board above reviews on its own board', () => {
   const doc = newBoard();
-  const hand = handOf(mette);
+  const hand = handOf(leader);
   const { response } = done(
     translateGoal(doc, hand, { ...goalAbove('goal-a'), goal: { text: 'Eget' }, contribution: 'A' }),
   );
@@ -205,6 +205,6 @@ test('a translation goes from proposed to discussed to accepted; the board above
     board: otherBoard,
     response: excuse,
     kind: 'excuseAccepted',
-    by: mette,
+    by: leader,
   });
 });

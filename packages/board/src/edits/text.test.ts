@@ -7,9 +7,9 @@ import {
   copyOf,
   done,
   handOf,
-  jens,
+  keeper,
   meet,
-  mette,
+  leader,
   newBoard,
   refused,
   typeOn,
@@ -17,11 +17,11 @@ import {
 
 test('BOARD2: two who type in one text at once both keep every letter', () => {
   const doc = newBoard();
-  const goal = done(addGoal(doc, handOf(mette), { text: 'Færre tvangstiltag' }));
+  const goal = done(addGoal(doc, handOf(leader), { text: 'Færre tvangstiltag' }));
   const other = copyOf(doc);
-  typeOn(doc, handOf(mette), goal, ' i aftenvagten', 'Færre tvangstiltag');
+  typeOn(doc, handOf(leader), goal, ' i aftenvagten', 'Færre tvangstiltag');
   const next = 'Mange færre tvangstiltag';
-  done(editText(other, handOf(jens), { section: 'goals', id: goal, field: 'text', next }));
+  done(editText(other, handOf(keeper), { section: 'goals', id: goal, field: 'text', next }));
   meet(doc, other);
   expect(readBoard(doc).goals[0]?.text).toBe('Mange færre tvangstiltag i aftenvagten');
   expect(readBoard(other)).toEqual(readBoard(doc));
@@ -33,13 +33,13 @@ test('BOARD2: whatever two people type at once, documents agree and each keeps t
   fc.assert(
     fc.property(edits, edits, (mine, theirs) => {
       const doc = newBoard();
-      const goal = done(addGoal(doc, handOf(mette), { text: 'Målet' }));
+      const goal = done(addGoal(doc, handOf(leader), { text: 'Målet' }));
       const other = copyOf(doc);
       const type = (target: Y.Doc, list: typeof mine, sign: string) => {
         for (const { at, letters } of list) {
           const text = [...(textOf(target, 'goals', goal, 'text')?.toString() ?? '')];
           text.splice(at, 0, ...letters, sign);
-          done(editText(target, handOf(mette), { section: 'goals', id: goal, field: 'text', next: text.join('') }));
+          done(editText(target, handOf(leader), { section: 'goals', id: goal, field: 'text', next: text.join('') }));
         }
       };
       type(doc, mine, '1');
@@ -58,13 +58,13 @@ test('BOARD2: whatever two people type at once, documents agree and each keeps t
 test('BOARD2: concurrent changes of different fields both survive', () => {
   const { doc, goal, indicator } = boardWithIndicator();
   const other = copyOf(doc);
-  done(changeGoal(doc, handOf(mette), { goal, patch: { owner: mette, focus: true } }));
-  done(changeGoal(other, handOf(jens), { goal, patch: { mandatory: true, source: 'Budget 2027' } }));
-  done(changeIndicator(doc, handOf(mette), { indicator, patch: { unit: '%', decimals: 1 } }));
-  done(changeIndicator(other, handOf(jens), { indicator, patch: { unit: '%', direction: 'down' } }));
+  done(changeGoal(doc, handOf(leader), { goal, patch: { owner: leader, focus: true } }));
+  done(changeGoal(other, handOf(keeper), { goal, patch: { mandatory: true, source: 'Budget 2027' } }));
+  done(changeIndicator(doc, handOf(leader), { indicator, patch: { unit: '%', decimals: 1 } }));
+  done(changeIndicator(other, handOf(keeper), { indicator, patch: { unit: '%', direction: 'down' } }));
   meet(doc, other);
   expect(readBoard(doc)).toEqual(readBoard(other));
-  expect(readBoard(doc).goals[0]).toMatchObject({ owner: mette, focus: true, mandatory: true, source: 'Budget 2027' });
+  expect(readBoard(doc).goals[0]).toMatchObject({ owner: leader, focus: true, mandatory: true, source: 'Budget 2027' });
   expect(readBoard(doc).indicators[0]).toMatchObject({ unit: '%', decimals: 1, direction: 'down' });
 });
 
@@ -99,7 +99,7 @@ test('a text has a cap; what two people together made too long can be shortened'
   expect(refused(edit('a'.repeat(301)))).toEqual({ kind: 'tooLong', field: 'text', most: 300 });
   done(edit(`${'a'.repeat(200)}`));
   done(edit(`${'a'.repeat(200)}${'b'.repeat(100)}`));
-  done(editText(other, handOf(jens), { section: 'goals', id: goal, field: 'text', next: `${'c'.repeat(290)}` }));
+  done(editText(other, handOf(keeper), { section: 'goals', id: goal, field: 'text', next: `${'c'.repeat(290)}` }));
   meet(doc, other);
   const together = readBoard(doc).goals[0]?.text ?? '';
   expect(together.length).toBeGreaterThan(300);

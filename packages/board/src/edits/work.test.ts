@@ -38,8 +38,8 @@ import {
   boardWithIndicator,
   done,
   handOf,
-  jens,
-  mette,
+  keeper,
+  leader,
   newBoard,
   october,
   otherBoard,
@@ -50,7 +50,7 @@ const due = date('2026-12-01');
 
 test('BOARD5: an action has one owner and a date, from its first day to its last', () => {
   const { doc, hand, indicator } = boardWithIndicator();
-  const action = { what: 'Ring til kommunen', owner: jens, due, indicator };
+  const action = { what: 'Ring til kommunen', owner: keeper, due, indicator };
   expect(refused(addAction(doc, hand, { ...action, owner: '' as PersonId }))).toEqual({
     kind: 'missing',
     field: 'owner',
@@ -60,7 +60,7 @@ test('BOARD5: an action has one owner and a date, from its first day to its last
     field: 'due',
   });
   expect(refused(addAction(doc, hand, { ...action, what: '' }))).toEqual({ kind: 'missing', field: 'what' });
-  expect(refused(addAction(doc, hand, { ...action, owner: 'Jens og Mette' as PersonId })).kind).toBe('wrongKind');
+  expect(refused(addAction(doc, hand, { ...action, owner: 'Leder og Tovholder' as PersonId })).kind).toBe('wrongKind');
   expect(refused(addAction(doc, hand, { ...action, what: 'x'.repeat(141) }))).toEqual({
     kind: 'tooLong',
     field: 'what',
@@ -75,14 +75,14 @@ test('BOARD5: an action has one owner and a date, from its first day to its last
     kind: 'missing',
     field: 'due',
   });
-  expect(readBoard(doc).actions).toMatchObject([{ id, owner: jens, due, state: 'agreed', indicator }]);
+  expect(readBoard(doc).actions).toMatchObject([{ id, owner: keeper, due, state: 'agreed', indicator }]);
 });
 
 test('an action is changed, closed on a day, and opened again', () => {
   const { doc, hand } = boardWithIndicator();
-  const action = done(addAction(doc, hand, { what: 'Ring', owner: jens, due }));
-  const other = done(addAction(doc, hand, { what: 'Skriv', owner: jens, due }));
-  done(changeAction(doc, hand, { action, patch: { state: 'doing', owner: mette } }));
+  const action = done(addAction(doc, hand, { what: 'Ring', owner: keeper, due }));
+  const other = done(addAction(doc, hand, { what: 'Skriv', owner: keeper, due }));
+  done(changeAction(doc, hand, { action, patch: { state: 'doing', owner: leader } }));
   done(moveAction(doc, hand, { action: other, ahead: action }));
   expect(readBoard(doc).actions.map(({ id }) => id)).toEqual([other, action]);
   expect(refused(changeAction(doc, hand, { action, patch: { state: 'done' as 'doing' } })).kind).toBe('wrongState');
@@ -94,7 +94,7 @@ test('an action is changed, closed on a day, and opened again', () => {
   done(reopenAction(doc, hand, { action }));
   expect(readBoard(doc).actions[1]).toMatchObject({ state: 'agreed', closedOn: null });
   expect(
-    refused(addAction(doc, hand, { what: 'X', owner: jens, due, indicator: asId<IndicatorId>('none-such') })),
+    refused(addAction(doc, hand, { what: 'X', owner: keeper, due, indicator: asId<IndicatorId>('none-such') })),
   ).toEqual({
     kind: 'notFound',
     what: 'indicators',
@@ -110,7 +110,7 @@ test('BOARD5: an effort names the indicator it should move, and ends with a verd
   });
   const effort = done(addEffort(doc, hand, { what: 'Udskrivningssamtale', indicator, expected: '5 % færre' }));
   done(setEffortStage(doc, hand, { effort, stage: 'study' }));
-  done(changeEffort(doc, hand, { effort, patch: { owner: jens, until: due } }));
+  done(changeEffort(doc, hand, { effort, patch: { owner: keeper, until: due } }));
   expect(refused(changeEffort(doc, hand, { effort, patch: { indicator: lost } })).kind).toBe('notFound');
   expect(refused(setEffortStage(doc, hand, { effort, stage: 'closed' as 'act' })).kind).toBe('missing');
   expect(refused(closeEffort(doc, hand, { effort, verdict: 'didNot' }))).toEqual({
@@ -122,7 +122,7 @@ test('BOARD5: an effort names the indicator it should move, and ends with a verd
     stage: 'closed',
     verdict: 'didNot',
     evidence: 'Kurven er uændret',
-    owner: jens,
+    owner: keeper,
   });
   expect(refused(closeEffort(doc, hand, { effort, verdict: 'worked' })).kind).toBe('wrongState');
   done(setEffortStage(doc, hand, { effort, stage: 'act' }));
@@ -139,7 +139,7 @@ test('an interpretation is written by a named person, shared, and taken off agai
     text: 'Mest i aftenvagten',
     shared: true,
     periodEnd: null,
-    by: mette,
+    by: leader,
   });
   done(removeInterpretation(doc, hand, { interpretation }));
   expect(refused(shareInterpretation(doc, hand, { interpretation, shared: true })).kind).toBe('notFound');
@@ -165,7 +165,7 @@ test('CHAIN10: a lift asks for something; only after the answer is acknowledged 
 
 test('CHAIN10: an answer is written on the receiver’s own board; passing on keeps the path', () => {
   const doc = newBoard();
-  const hand = handOf(jens);
+  const hand = handOf(keeper);
   const below = { board: otherBoard, escalation: asId<EscalationId>('lift-below') };
   expect(refused(answerLift(doc, hand, { ...below, kind: 'declined' }))).toEqual({ kind: 'missing', field: 'text' });
   done(answerLift(doc, hand, { ...below, kind: 'received' }));
@@ -173,25 +173,25 @@ test('CHAIN10: an answer is written on the receiver’s own board; passing on ke
   const { lift, answer } = done(passLiftOn(doc, hand, onwards));
   const content = readBoard(doc);
   expect(content.escalations[0]).toMatchObject({ id: lift, passes: below, state: 'raised' });
-  expect(content.answers.find(({ id }) => id === answer)).toMatchObject({ ...below, kind: 'passedOn', by: jens });
+  expect(content.answers.find(({ id }) => id === answer)).toMatchObject({ ...below, kind: 'passedOn', by: keeper });
 });
 
 test('MEET5: a meeting’s state is on the board: started once, one current item, ended', () => {
   const { doc, hand, indicator } = boardWithIndicator();
-  const planned = done(planMeeting(doc, hand, { plannedFor: hand.at, lead: mette, minutes: 20, present: [mette] }));
-  const meeting = done(startMeeting(doc, hand, { meeting: planned, keeper: jens }));
+  const planned = done(planMeeting(doc, hand, { plannedFor: hand.at, lead: leader, minutes: 20, present: [leader] }));
+  const meeting = done(startMeeting(doc, hand, { meeting: planned, keeper: keeper }));
   expect(meeting).toBe(planned);
   expect(refused(startMeeting(doc, hand))).toEqual({ kind: 'wrongState', what: 'meetings' });
   done(goToStep(doc, hand, { meeting, step: 'indicators' }));
   done(setCurrent(doc, hand, { meeting, current: indicator }));
-  done(setPresent(doc, hand, { meeting, present: [mette, jens] }));
+  done(setPresent(doc, hand, { meeting, present: [leader, keeper] }));
   expect(readBoard(doc).meetings[0]).toMatchObject({
     step: 'indicators',
     current: indicator,
     minutes: 20,
-    lead: mette,
-    keeper: jens,
-    present: [mette, jens],
+    lead: leader,
+    keeper: keeper,
+    present: [leader, keeper],
   });
   expect(refused(setPresent(doc, hand, { meeting, present: ['to ord' as PersonId] })).kind).toBe('wrongKind');
   done(endMeeting(doc, hand, { meeting }));
@@ -205,12 +205,12 @@ test('celebrations, parked items and ideas are written by a named person and dec
   const { doc, hand } = boardWithIndicator();
   done(celebrate(doc, hand, { text: 'En uge uden fald' }));
   expect(refused(park(doc, hand, { text: 'Nøgler', who: [] }))).toEqual({ kind: 'missing', field: 'who' });
-  const parked = done(park(doc, hand, { text: 'Nøgler', who: [mette, jens] }));
+  const parked = done(park(doc, hand, { text: 'Nøgler', who: [leader, keeper] }));
   done(closeParked(doc, hand, { parked }));
   const idea = done(addIdea(doc, hand, { kind: 'idea', text: 'Flyt skabet' }));
   done(decideIdea(doc, hand, { idea, state: 'kept' }));
   const content = readBoard(doc);
-  expect(content.celebrations[0]).toMatchObject({ text: 'En uge uden fald', by: mette });
-  expect(content.parked[0]).toMatchObject({ who: [mette, jens], closed: true });
+  expect(content.celebrations[0]).toMatchObject({ text: 'En uge uden fald', by: leader });
+  expect(content.parked[0]).toMatchObject({ who: [leader, keeper], closed: true });
   expect(content.ideas[0]).toMatchObject({ kind: 'idea', state: 'kept' });
 });

@@ -22,12 +22,12 @@ import {
   setTarget,
   shareInterpretation,
 } from '../index.ts';
-import { boardWithIndicator, copyOf, done, handOf, jens, mette, newBoard, october, refused } from '../test-board.ts';
+import { boardWithIndicator, copyOf, done, handOf, keeper, leader, newBoard, october, refused } from '../test-board.ts';
 
 /** Things a hostile or newer program could put where a field, an entry or a root should be. */
 const primitive = fc.oneof(
   fc.string(),
-  fc.constantFrom('draft', 'share', '2026-01-01', '2026-11-21T08:00:00.000Z', 'V', 'person-mette', '__proto__'),
+  fc.constantFrom('draft', 'share', '2026-01-01', '2026-11-21T08:00:00.000Z', 'V', 'person-leader', '__proto__'),
   fc.double(),
   fc.integer(),
   fc.constantFrom<unknown>(Number.NaN, Number.POSITIVE_INFINITY, -0, 1e300, null, undefined, true, false),
@@ -208,8 +208,8 @@ test('BOARD8: a document from a newer version says so and cannot be edited from 
 test('the order of a board does not depend on who wrote first', () => {
   const doc = newBoard();
   const other = copyOf(doc);
-  done(addGoal(doc, handOf(mette), { text: 'Mettes' }));
-  done(addGoal(other, handOf(jens), { text: 'Jens’' }));
+  done(addGoal(doc, handOf(leader), { text: 'Lederens' }));
+  done(addGoal(other, handOf(keeper), { text: 'Tovholderen’' }));
   const a = Y.encodeStateAsUpdate(doc);
   const b = Y.encodeStateAsUpdate(other);
   const [first, second] = [new Y.Doc(), new Y.Doc()];
