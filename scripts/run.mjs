@@ -36,6 +36,9 @@ function bench(ground, [name, ...args]) {
   throw stop(`Vælg en måling: ${names}`, `Choose a bench: ${names}`);
 }
 
+/** A program of the server's beside the server: `backup FILE` and `restore FILE`. */
+const beside = (name) => (ground, args) => foreground(ground, [`apps/server/src/${name}.ts`, ...args]);
+
 /** The pictures of docs/pictures, taken anew. */
 function pictures(ground) {
   ensureClient(ground);
@@ -45,7 +48,20 @@ function pictures(ground) {
 
 const check = async (ground) => (await typecheck(ground)) || lint(ground);
 
-const verbs = { start, dev, bench, pictures, check, typecheck, lint, unit, e2e, test: proveAll };
+const verbs = {
+  start,
+  dev,
+  backup: beside('backup'),
+  restore: beside('restore'),
+  bench,
+  pictures,
+  check,
+  typecheck,
+  lint,
+  unit,
+  e2e,
+  test: proveAll,
+};
 const words = `Usage: node scripts/run.mjs <${Object.keys(verbs).join('|')}> [arguments]`;
 
 async function main([verb = '', ...args]) {

@@ -11,7 +11,6 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { shapeForRooms } from './board-shape.ts';
 import { registerBoardRoutes } from './cascade/board-routes.ts';
 import { type Cascade, type CascadeOptions, createCascade } from './cascade/cascade.ts';
-import { cascadeMigrations } from './cascade/migrations.ts';
 import { registerOrganisationRoutes } from './cascade/organisation-routes.ts';
 import { createStreams } from './cascade/streams.ts';
 import { createTopics } from './cascade/topics.ts';
@@ -19,7 +18,6 @@ import type { Engine } from './db/engine.ts';
 import { migrate } from './db/migrations.ts';
 import { createDoor, type Identity, type ServerDoor } from './door/door.ts';
 import { isSameOrigin } from './door/loopback.ts';
-import { doorMigrations } from './door/migrations.ts';
 import { registerSessionRoutes } from './door/session-routes.ts';
 import { openSessions, type Sessions } from './door/sessions.ts';
 import {
@@ -32,11 +30,10 @@ import {
 } from './exchange/demonstration.ts';
 import { type DemonstrationRoutes, registerDemonstrationRoutes } from './exchange/demonstration-routes.ts';
 import { registerMeasurementRoutes } from './exchange/measurement-routes.ts';
-import { exchangeMigrations } from './exchange/migrations.ts';
 import type { DocumentLog } from './log/document-log.ts';
-import { logMigrations } from './log/migrations.ts';
 import { createSqlLog } from './log/sql-log.ts';
-import { organisationMigrations } from './organisation/migrations.ts';
+import { migrateBoards } from './migrate-boards.ts';
+import { serverMigrations } from './migrations.ts';
 import { openOrganisation, type Organisation } from './organisation/organisation.ts';
 import { type Pages, registerPages } from './pages.ts';
 import { localeOf, registerProblems } from './problem-reply.ts';
@@ -70,7 +67,6 @@ export type Server = {
   readonly log: DocumentLog;
 };
 
-const migrations = [organisationMigrations, logMigrations, doorMigrations, cascadeMigrations, exchangeMigrations];
 /** Days change within this time of midnight. */
 const dayEveryMs = 30_000;
 /** Largest body of a request, bytes. */
@@ -83,9 +79,10 @@ const strictly = { customOptions: { coerceTypes: false, removeAdditional: false 
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { engine, now, release } = options;
   const app = Fastify({ logger: options.logger, bodyLimit, forceCloseConnections: true, ajv: strictly });
-  await migrate(engine, migrations, new Date(now()).toISOString());
+  await migrate(engine, serverMigrations, new Date(now()).toISOString());
   const parts = await openParts(options, app);
   const { organisation, sessions, door, log, rooms, cascade } = parts;
+  await migrateBoards({ engine, log, rooms });
   const demonstration = await placeDemonstration(options, parts);
   await cascade.start();
 

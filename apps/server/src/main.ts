@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dateAt } from '@tavle/domain';
 import closeWithGrace from 'close-with-grace';
 import { createServer, type Server } from './app.ts';
+import { lockFolder } from './db/lock.ts';
 import { openSqlite } from './db/sqlite.ts';
 import { StartRefused } from './db/start-refusal.ts';
 import type { StoreBroken } from './db/store-broken.ts';
@@ -14,6 +15,7 @@ import { readSettings, type Settings } from './settings.ts';
 import {
   cannotListen,
   notBuilt,
+  say,
   type Sentence,
   startRefusal,
   storeBroken,
@@ -35,10 +37,6 @@ const logger = {
   },
 };
 
-function say({ da, en }: Sentence): void {
-  process.stderr.write(`${da}\n${en}\n`);
-}
-
 function versionOf(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
@@ -53,6 +51,7 @@ async function makeDemonstration(): Promise<Demonstration> {
 
 async function start(settings: Settings): Promise<Server> {
   const version = versionOf();
+  const lock = lockFolder(settings.data);
   const server = await createServer({
     engine: openSqlite({ path: join(settings.data, 'tavle.db'), onBroken: (broken) => endAtOnce(broken, settings) }),
     now: Date.now,
@@ -66,6 +65,7 @@ async function start(settings: Settings): Promise<Server> {
     },
     logger,
   });
+  server.app.addHook('onClose', async () => lock.release());
   await server.app.listen({ host: settings.host, port: settings.port });
   return server;
 }

@@ -6,6 +6,11 @@ import type { Settings, UnknownSetting, WrongSetting } from './settings.ts';
 /** A sentence in both languages. */
 export type Sentence = { readonly da: string; readonly en: string };
 
+/** Says it to whoever is at the keyboard. */
+export function say({ da, en }: Sentence): void {
+  process.stderr.write(`${da}\n${en}\n`);
+}
+
 /** One variable that cannot be used. */
 export function wrongSetting({ name, got, accepts }: WrongSetting): Sentence {
   return {
@@ -23,7 +28,7 @@ export function unknownSetting({ name, nearest }: UnknownSetting): Sentence {
 }
 
 /** A data folder that must not be used. */
-export function startRefusal(refusal: StartRefusal, { data }: Settings): Sentence {
+export function startRefusal(refusal: StartRefusal, { data }: Pick<Settings, 'data'>): Sentence {
   switch (refusal.kind) {
     case 'databaseNewer':
       return {
@@ -34,6 +39,11 @@ export function startRefusal(refusal: StartRefusal, { data }: Settings): Sentenc
       return {
         da: `Databasen i ${data} er beskadiget (databaseDamaged: ${refusal.detail}). Behold filen, og læg den seneste kopi tilbage. Intet er overskrevet.`,
         en: `The database in ${data} is damaged (databaseDamaged: ${refusal.detail}). Keep the file and put the latest copy back. Nothing was overwritten.`,
+      };
+    case 'dataInUse':
+      return {
+        da: `Mappen ${data} er i brug af en anden Tavle (dataInUse). Stop den først, eller sæt TAVLE_DATA til en anden mappe.`,
+        en: `The folder ${data} is in use by another Tavle (dataInUse). Stop it first, or set TAVLE_DATA to another folder.`,
       };
     case 'dataUnwritable':
       return {
@@ -80,4 +90,53 @@ export function cannotListen(code: unknown, { host, port }: Settings): Sentence 
     };
   }
   return undefined;
+}
+
+type Sum = { readonly boards: ReadonlyMap<string, string>; readonly rows: number; readonly hash: string };
+
+/** A backup that is whole. The same hash comes out when it is restored. */
+export function backupDone(file: string, { boards, rows, hash }: Sum): Sentence {
+  return {
+    da: `Kopien er hel: ${file} (${boards.size} tavler, ${rows} ændringer, sha256 ${hash}).`,
+    en: `The copy is whole: ${file} (${boards.size} boards, ${rows} edits, sha256 ${hash}).`,
+  };
+}
+
+/** A backup or restore that came to nothing. */
+export function backupFailed(error: unknown): Sentence {
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    da: `Det lykkedes ikke (${why}). Intet er ændret, og der ligger ingen halv kopi.`,
+    en: `It did not succeed (${why}). Nothing was changed, and no half copy is left.`,
+  };
+}
+
+/** A backup or restore without a usable file name. */
+export function backupNeedsFile(verb: 'backup' | 'restore'): Sentence {
+  return verb === 'backup'
+    ? {
+        da: 'Skriv en fil, der ikke findes endnu: npm run backup -- kopi.db',
+        en: 'Name a file that does not exist yet: npm run backup -- copy.db',
+      }
+    : {
+        da: 'Skriv en kopi, der findes: npm run restore -- kopi.db',
+        en: 'Name a copy that exists: npm run restore -- copy.db',
+      };
+}
+
+/** A data folder without a database. */
+export function nothingToBackUp({ data }: Settings): Sentence {
+  return {
+    da: `Der er intet at kopiere i ${data}. Er TAVLE_DATA sat som for serveren?`,
+    en: `There is nothing to copy in ${data}. Is TAVLE_DATA set as for the server?`,
+  };
+}
+
+/** A backup that is in place. */
+export function restored(data: string, { examined, kept }: { examined: Sum; kept: string | null }): Sentence {
+  const { boards, rows, hash } = examined;
+  return {
+    da: `Kopien er lagt i ${data} (${boards.size} tavler, ${rows} ændringer, sha256 ${hash}). ${kept === null ? '' : `Det, der var der før, ligger i ${kept}. `}Start serveren. Alle skal logge ind igen.`,
+    en: `The copy is in ${data} (${boards.size} boards, ${rows} edits, sha256 ${hash}). ${kept === null ? '' : `What was there before is in ${kept}. `}Start the server. Everybody has to log in again.`,
+  };
 }

@@ -5,13 +5,16 @@ export type StartRefusal =
   /** The file is not a database, or its contents do not hold together. */
   | { readonly kind: 'databaseDamaged'; readonly detail: string }
   /** The folder cannot be made or written. */
-  | { readonly kind: 'dataUnwritable'; readonly detail: string };
+  | { readonly kind: 'dataUnwritable'; readonly detail: string }
+  /** Another process uses the folder. */
+  | { readonly kind: 'dataInUse' };
 
 /** Thrown by opening a database that must not be used. */
 export class StartRefused extends Error {
   readonly refusal: StartRefusal;
   constructor(refusal: StartRefusal) {
-    super(`will not start: ${refusal.kind} (${refusal.kind === 'databaseNewer' ? refusal.migration : refusal.detail})`);
+    const detail = 'migration' in refusal ? refusal.migration : 'detail' in refusal ? refusal.detail : '';
+    super(`will not start: ${refusal.kind} (${detail})`);
     this.name = 'StartRefused';
     this.refusal = refusal;
   }

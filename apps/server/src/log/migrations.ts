@@ -23,4 +23,10 @@ export const logMigrations: readonly Migration[] = [
         board TEXT NOT NULL, client ${whole} NOT NULL, author TEXT NOT NULL, PRIMARY KEY (board, client))`);
     },
   },
+  {
+    id: 'log-002-schema',
+    apply: async (queries) => {
+      await queries.run('CREATE TABLE doc_schema (one INTEGER PRIMARY KEY, version INTEGER NOT NULL)');
+    },
+  },
 ];
