@@ -22,7 +22,8 @@ export function DateField({ value, onChange, help, ahead = false, ...field }: Da
   const t = useWords();
   const today = useToday();
   const id = useId();
-  const said = value === null ? help : formatDate(value, 'long', t.locale);
+  // Its line is kept while it is empty: a button below that moved as the field was left would not be hit.
+  const said = value === null ? (help ?? '\u00a0') : formatDate(value, 'long', t.locale);
   const commit = (typed: string): string | undefined => {
     if (typed.trim() === '') return onChange(null);
     const date = readDate(typed, today);

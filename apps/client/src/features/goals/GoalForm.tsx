@@ -1,5 +1,5 @@
-import { changeGoal, focusMost, type GoalPatch } from '@tavle/board';
-import { type Goal, goalOrigins, goalTypes, type Outcome } from '@tavle/domain';
+import { changeGoal, focusMost, type GoalPatch, moveGoal } from '@tavle/board';
+import { type Goal, type GoalId, goalOrigins, goalTypes, type Outcome } from '@tavle/domain';
 import { goalOriginWords, goalTypeWords } from '@tavle/text';
 import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
@@ -9,6 +9,7 @@ import { CommitField } from '../../ui/CommitField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { DateField } from '../DateField.tsx';
 import styles from '../features.module.css';
+import { MoveButtons } from '../MoveButtons.tsx';
 import { OverCap } from '../OverCap.tsx';
 import { PersonField } from '../PersonField.tsx';
 import type { People } from '../people.ts';
@@ -20,13 +21,15 @@ export interface GoalFormProps {
   readonly goal: Goal;
   /** Indicators in use that measure the goal: they go with it when it is retired. */
   readonly inUse: number;
+  /** The goals it stands among, in order. */
+  readonly among: readonly GoalId[];
   readonly edit: BoardEdit;
   readonly people: People;
   readonly onDone: () => void;
 }
 
 /** Everything that is said of a goal, changed in place: words are typed together, the rest is handed in at once. */
-export function GoalForm({ goal, inUse, edit, people, onDone }: GoalFormProps) {
+export function GoalForm({ goal, inUse, among, edit, people, onDone }: GoalFormProps) {
   const t = useWords();
   const [refused, setRefused] = useState<Refused | null>(null);
   const run = (patch: GoalPatch, override?: string): Outcome<void> =>
@@ -98,6 +101,19 @@ export function GoalForm({ goal, inUse, edit, people, onDone }: GoalFormProps) {
           onChange={(focus) => put({ focus })}
         />
       </div>
+      <MoveButtons
+        among={among}
+        id={goal.id}
+        name={goal.text}
+        move={(ahead) =>
+          setRefused(
+            refusedBy(
+              edit.run((doc, hand) => moveGoal(doc, hand, { goal: goal.id, ahead })),
+              t,
+            ),
+          )
+        }
+      />
       <OverCap refused={refused} onOverride={(why) => put({ focus: true }, why)} />
       <GoalStages goal={goal} inUse={inUse} edit={edit} onDone={onDone} />
     </div>

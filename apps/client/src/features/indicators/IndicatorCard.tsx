@@ -6,6 +6,7 @@ import { useWords } from '../../live/useWords.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { StatusMark, VariationMark } from '../../ui/Mark.tsx';
+import { CopyLink } from '../CopyLink.tsx';
 import type { People } from '../people.ts';
 import styles from './IndicatorCard.module.css';
 import { IndicatorFacts } from './IndicatorFacts.tsx';
@@ -22,12 +23,14 @@ export interface IndicatorCardProps {
   readonly most?: number;
   /** Level of the heading the name is. */
   readonly level?: 3 | 4;
+  /** The address of its row, to be copied. */
+  readonly href?: string;
   /** Stands at the end: entry, editing. Not on paper. */
   readonly children?: ReactNode;
 }
 
 /** One indicator to be seen: name, value, both marks with words, curve, and what has to be known to trust them. */
-export function IndicatorCard({ result, people, balances, most = 24, level = 4, children }: IndicatorCardProps) {
+export function IndicatorCard({ result, people, balances, most = 24, level = 4, href, children }: IndicatorCardProps) {
   const t = useWords();
   const today = useToday();
   const id = useId();
@@ -60,6 +63,7 @@ export function IndicatorCard({ result, people, balances, most = 24, level = 4, 
       </p>
       <div className={styles.more}>
         <Disclosure title={t('ind.backSide')}>
+          {href === undefined ? null : <CopyLink path={href} about={indicator.name} />}
           <IndicatorFacts result={result} people={people} />
           <FullTable result={result} t={t} />
         </Disclosure>

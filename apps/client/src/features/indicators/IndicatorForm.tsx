@@ -1,15 +1,17 @@
-import { changeIndicator, type IndicatorPatch } from '@tavle/board';
-import type { Indicator, Outcome, Phase, Target } from '@tavle/domain';
+import { changeIndicator, type IndicatorPatch, moveIndicator } from '@tavle/board';
+import type { Indicator, IndicatorId, Outcome, Phase, Target } from '@tavle/domain';
 import { type ReactNode, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import styles from '../features.module.css';
+import { MoveButtons } from '../MoveButtons.tsx';
 import { OverCap } from '../OverCap.tsx';
 import type { People } from '../people.ts';
 import { type Refused, refusedBy } from '../refused.ts';
 import { IndicatorStages } from './IndicatorStages.tsx';
 import type { GoalChoice } from './NewIndicatorForm.tsx';
 import { PhaseList } from './PhaseList.tsx';
+import { PriorityFields } from './PriorityFields.tsx';
 import { ReadFields } from './ReadFields.tsx';
 import { RhythmFields } from './RhythmFields.tsx';
 import { ShareFields } from './ShareFields.tsx';
@@ -24,6 +26,8 @@ export interface IndicatorFormProps {
   readonly goals: readonly GoalChoice[];
   /** The board's other indicators, for the counterweight. */
   readonly indicators: readonly Indicator[];
+  /** The indicators it stands among, in order. */
+  readonly among: readonly IndicatorId[];
   readonly edit: BoardEdit;
   readonly people: People;
   readonly onDone: () => void;
@@ -38,7 +42,7 @@ export interface FieldsProps {
 
 /** Everything that is said of an indicator, in groups, changed in place. A draft stays one until source, reason and owner are there (BOARD5). */
 export function IndicatorForm(props: IndicatorFormProps) {
-  const { indicator, targets, phases, goals, indicators, edit, people, onDone } = props;
+  const { indicator, targets, phases, goals, indicators, among, edit, people, onDone } = props;
   const t = useWords();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [tried, setTried] = useState<IndicatorPatch>({});
@@ -69,6 +73,22 @@ export function IndicatorForm(props: IndicatorFormProps) {
       <Group title={t('ind.form.group.share')}>
         <ShareFields {...fields} />
       </Group>
+      <Group title={t('goal.prioritised')}>
+        <PriorityFields indicator={indicator} edit={edit} people={people} />
+      </Group>
+      <MoveButtons
+        among={among}
+        id={indicator.id}
+        name={indicator.name}
+        move={(ahead) =>
+          setRefused(
+            refusedBy(
+              edit.run((doc, hand) => moveIndicator(doc, hand, { indicator: indicator.id, ahead })),
+              t,
+            ),
+          )
+        }
+      />
       <OverCap refused={refused?.field === null ? refused : null} onOverride={(why) => put(tried, why)} />
       <IndicatorStages indicator={indicator} edit={edit} onDone={onDone} />
     </div>

@@ -51,7 +51,7 @@ export function runChartInput(result: Result, t: Words, { today, style, most }: 
     targets: result.targets.map(chartTarget).sort((a, b) => (a.from < b.from ? -1 : 1)),
     notes: [],
     unit: indicator.kind === 'share' ? t('unit.percent') : '',
-    decimals: wholeKinds.includes(indicator.kind) ? 0 : indicator.decimals,
+    decimals: wholeKinds.includes(indicator.kind) ? 0 : (style === 'full' ? figuresOf(result) : indicator).decimals,
     bounds: boundsOf(indicator.kind),
     signalRun: because?.rule && because.rule !== 'limits' ? because.longestAt : null,
     words: chartWords(t),

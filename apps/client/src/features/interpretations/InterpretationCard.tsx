@@ -48,9 +48,8 @@ export function InterpretationCard(props: InterpretationCardProps) {
       {balances === undefined ? null : (
         <p className={`${styles.text} ${styles.strong}`}>{t('board.counterweight', { name: balances })}</p>
       )}
-      {newest ? (
-        line(newest, asks)
-      ) : (
+      {newest ? line(newest, asks) : null}
+      {newest || !edit.canWrite ? null : (
         <div className={styles.words}>
           <EmptyState>{t('empty.interpretations')}</EmptyState>
           {asks}

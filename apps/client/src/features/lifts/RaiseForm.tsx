@@ -16,12 +16,14 @@ export interface RaiseFormProps {
   readonly to: BoardId;
   readonly toName: string;
   readonly indicator: IndicatorId | null;
+  /** The name of that indicator. */
+  readonly about?: string;
   readonly edit: BoardEdit;
   readonly onDone: () => void;
 }
 
 /** A new lift: what we cannot solve, what we ask, when we need the answer. */
-export function RaiseForm({ to, toName, indicator, edit, onDone }: RaiseFormProps) {
+export function RaiseForm({ to, toName, indicator, about, edit, onDone }: RaiseFormProps) {
   const t = useWords();
   const [problem, setProblem] = useState('');
   const [request, setRequest] = useState('');
@@ -42,6 +44,7 @@ export function RaiseForm({ to, toName, indicator, edit, onDone }: RaiseFormProp
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      {about === undefined ? null : <p className={styles.strong}>{about}</p>}
       <p className={styles.quiet}>{t('esc.solveClose')}</p>
       <TextArea
         label={labels.problem}

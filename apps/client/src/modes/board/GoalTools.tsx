@@ -61,6 +61,7 @@ export function GoalPanel({ goal, board, people, open, onOpen }: GoalToolsProps 
   if (open === null) return null;
   const close = (): void => onOpen(null);
   const inUse = board.content.indicators.filter(({ goal: of, stage }) => of === goal.id && stage === 'active').length;
+  const among = board.content.goals.filter(({ stage }) => stage !== 'retired').map(({ id }) => id);
   const below = coverageBelow(goal, board);
   return (
     <div className={styles.goalPanel}>
@@ -70,7 +71,7 @@ export function GoalPanel({ goal, board, people, open, onOpen }: GoalToolsProps 
         onClose={close}
       >
         {open === 'edit' ? (
-          <GoalForm goal={goal} inUse={inUse} edit={board.edit} people={people} onDone={close} />
+          <GoalForm goal={goal} inUse={inUse} among={among} edit={board.edit} people={people} onDone={close} />
         ) : below === undefined ? null : (
           <Below coverage={below} board={board} people={people} />
         )}

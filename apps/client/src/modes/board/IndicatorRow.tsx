@@ -6,15 +6,17 @@ import { EffortList } from '../../features/efforts/EffortList.tsx';
 import { IndicatorCard } from '../../features/indicators/IndicatorCard.tsx';
 import { IndicatorForm } from '../../features/indicators/IndicatorForm.tsx';
 import { InterpretationCard } from '../../features/interpretations/InterpretationCard.tsx';
+import { RaiseForm } from '../../features/lifts/RaiseForm.tsx';
 import { MeasurementEntry } from '../../features/measurements/MeasurementEntry.tsx';
 import type { BoardReady, Present } from '../../live/useBoard.ts';
 import type { People } from '../../features/people.ts';
 import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './row.module.css';
 import { goalChoices } from './group-goals.ts';
 import { WritingHere } from './PresenceRow.tsx';
-import { useUnitNames } from './SideColumn.tsx';
+import { stopAbove, useUnitNames } from './SideColumn.tsx';
 
 export interface RowProps {
   readonly result: Result;
@@ -49,7 +51,13 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
       data-sought={isSought}
     >
       <div className={styles.see}>
-        <IndicatorCard result={result} people={people} balances={balances} level={3}>
+        <IndicatorCard
+          result={result}
+          people={people}
+          balances={balances}
+          level={3}
+          href={paths.indicator(edit.board, indicator.id)}
+        >
           <MeasurementEntry indicator={indicator} measurements={content.measurements} edit={edit} people={people} />
           <EditIndicator result={result} board={board} people={people} />
         </IndicatorCard>
@@ -82,6 +90,7 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
           people={people}
         />
         <Lifted board={board} result={result} />
+        <LiftThis board={board} result={result} />
       </div>
     </div>
   );
@@ -104,6 +113,9 @@ function EditIndicator({ result, board, people }: Pick<RowProps, 'board' | 'peop
           indicator={indicator}
           targets={targets}
           phases={phases}
+          among={board.results
+            .filter((each) => each.indicator.goal === indicator.goal)
+            .map((each) => each.indicator.id)}
           goals={goalChoices(board)}
           indicators={content.indicators.filter(({ id, stage }) => id !== indicator.id && stage !== 'retired')}
           edit={edit}
@@ -127,4 +139,30 @@ function Lifted({ board, result }: Pick<RowProps, 'board' | 'result'>) {
       {t('esc.sentToWhat', { unit: nameOf(lift.to), text: lift.request })}
     </p>
   ));
+}
+
+/** A lift that begins at its indicator; nothing at the top of the chain. */
+function LiftThis({ board: { given, edit }, result: { indicator } }: Pick<RowProps, 'board' | 'result'>) {
+  const t = useWords();
+  const above = stopAbove(given?.chain ?? []);
+  if (!edit.canWrite || above === undefined) return null;
+  return (
+    <Sheet
+      trigger={t('esc.liftThis')}
+      triggerLabel={`${t('esc.liftThis')}: ${indicator.name}`}
+      title={t('esc.new')}
+      closeLabel={t('common.close')}
+    >
+      {(close) => (
+        <RaiseForm
+          to={above.board}
+          toName={above.shortName}
+          indicator={indicator.id}
+          about={indicator.name}
+          edit={edit}
+          onDone={close}
+        />
+      )}
+    </Sheet>
+  );
 }
