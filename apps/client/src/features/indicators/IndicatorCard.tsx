@@ -17,8 +17,6 @@ import { runChartInput } from './run-chart-input.ts';
 export interface IndicatorCardProps {
   readonly result: Result;
   readonly people: People;
-  /** The name of the indicator this one guards, when it is shown as its counterweight (SIGN5). */
-  readonly balances?: string | undefined;
   /** Points in the picture, the newest; the table has them all. */
   readonly most?: number;
   /** Level of the heading the name is. */
@@ -30,7 +28,7 @@ export interface IndicatorCardProps {
 }
 
 /** One indicator to be seen: name, value, both marks with words, curve, and what has to be known to trust them. */
-export function IndicatorCard({ result, people, balances, most = 24, level = 4, href, children }: IndicatorCardProps) {
+export function IndicatorCard({ result, people, most = 24, level = 4, href, children }: IndicatorCardProps) {
   const t = useWords();
   const today = useToday();
   const id = useId();
@@ -57,7 +55,6 @@ export function IndicatorCard({ result, people, balances, most = 24, level = 4, 
       </div>
       <p className={styles.because}>
         <Chips result={result} t={t} />
-        {balances === undefined ? null : <strong>{t('board.counterweight', { name: balances })}. </strong>}
         {assessment.target === null ? null : `${formatTarget(assessment.target, indicator, 'words', t)}. `}
         {becauseSentence(assessment.variation, assessment.because, t)}
       </p>

@@ -54,7 +54,6 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
         <IndicatorCard
           result={result}
           people={people}
-          balances={balances}
           level={3}
           href={paths.indicator(edit.board, indicator.id)}
         >
