@@ -29,6 +29,7 @@ import {
   wantsDemonstration,
 } from './exchange/demonstration.ts';
 import { type DemonstrationRoutes, registerDemonstrationRoutes } from './exchange/demonstration-routes.ts';
+import { registerHistoryRoutes } from './exchange/history-routes.ts';
 import { registerMeasurementRoutes } from './exchange/measurement-routes.ts';
 import type { DocumentLog } from './log/document-log.ts';
 import { createSqlLog } from './log/sql-log.ts';
@@ -113,6 +114,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   registerOrganisationRoutes(app, derived);
   registerBoardRoutes(app, { ...derived, generationOf: rooms.generationOf });
   registerMeasurementRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
+  registerHistoryRoutes(app, { organisation, reception: door, log, rooms, now, newId });
   registerDemonstrationRoutes(app, { reception: door, ...demonstration });
   await registerSync(app, rooms);
   await registerPages(app, options.pages);

@@ -42,31 +42,24 @@ async function boardsIn(queries: Queries): Promise<readonly string[]> {
 
 /**
  * Gives every board a new generation with the content it has: whoever holds more than this log does, because it was restored, starts
- * clean and is offered what was never stored. All in one transaction.
+ * clean and is offered what was never stored. Its rows go along, so that the history reads on.
  */
 export async function beginAllAnew(engine: Engine, newGeneration: () => string): Promise<void> {
-  const log = createSqlLog(engine);
-  const stored = new Map<string, StoredDocument>();
   for (const boardId of await boardsIn(engine)) {
-    const document = await log.load(boardId);
-    if (document !== undefined) stored.set(boardId, document);
+    const document = await createSqlLog(engine).load(boardId);
+    if (document !== undefined) await beginAnew(engine, boardId, newGeneration(), document);
   }
-  await engine.transaction(async (queries) => {
-    for (const [boardId, document] of stored) await beginAnew(queries, boardId, newGeneration(), document);
-  });
 }
 
-async function beginAnew(
-  queries: Queries,
-  boardId: string,
-  generation: string,
-  document: StoredDocument,
-): Promise<void> {
+async function beginAnew(engine: Engine, boardId: string, generation: string, document: StoredDocument): Promise<void> {
+  const rows = (await createSqlLog(engine).history(boardId)).filter((row) => row.generation === document.generation);
   const digest = digestOfState(boardId, generation, document.seq, document);
   const snapshot = 'UPDATE doc_snapshot SET generation = ?, digest = ? WHERE board = ?';
-  await queries.run(snapshot, [generation, digest, boardId]);
-  for (const { seq, userId, at, update } of document.tail) {
-    const crc = checksumOfRow(boardId, generation, userId, at, update);
-    await queries.run('UPDATE doc_log SET generation = ?, crc = ? WHERE seq = ?', [generation, crc, seq]);
-  }
+  await engine.batch([
+    { sql: snapshot, params: [generation, digest, boardId] },
+    ...rows.map(({ seq, userId, at, update }) => ({
+      sql: 'UPDATE doc_log SET generation = ?, crc = ? WHERE seq = ?',
+      params: [generation, checksumOfRow(boardId, generation, userId, at, update), seq],
+    })),
+  ]);
 }
