@@ -64,7 +64,9 @@ export function ComboBox({ label, help, error, optional, value, options, onChang
           <Chevron />
         </Button>
       </div>
-      <FieldError>{error}</FieldError>
+      <Text slot="errorMessage" elementType="div">
+        <FieldError>{error}</FieldError>
+      </Text>
       <Popover className={styles.popover ?? ''} isNonModal>
         <ListBox<Option & { id: string }> className={styles.list ?? ''}>
           {(option) => (
