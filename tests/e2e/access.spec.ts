@@ -23,14 +23,18 @@ for (const { reader, unit, owner } of far) {
     const all = await viewOf(server.url, owner, unit);
     const goals = all.content.goals.filter(({ stage }) => stage === 'published').map(({ text }) => text);
     // What somebody has prioritised, by name and reason, is the one exception the law has.
-    const kept = all.results.filter(({ indicator }) => indicator.prioritised === null).map(({ indicator }) => indicator);
+    const kept = all.results
+      .filter(({ indicator }) => indicator.prioritised === null)
+      .map(({ indicator }) => indicator);
     expect(goals.length).toBeGreaterThan(0);
     expect(kept.length).toBeGreaterThan(1);
 
     const seat = await sit(reader);
     await seat.open(unit);
     for (const text of goals) await expect(seat.page.getByRole('heading', { name: text, exact: true })).toBeVisible();
-    const names = new Set(all.results.filter((each) => each.indicator.prioritised !== null).map((each) => each.indicator.name));
+    const names = new Set(
+      all.results.filter((each) => each.indicator.prioritised !== null).map((each) => each.indicator.name),
+    );
     const shown = await seat.page.getByRole('main').getByRole('article').getByRole('heading').allTextContents();
     expect(shown.filter((name) => !names.has(name))).toEqual([]);
     await expect(seat.page.getByText(t('access.goals'), { exact: false }).first()).toBeVisible();
@@ -84,10 +88,18 @@ test('LINE4: a board that is not there says so, one beside the line names whom t
   await expect(seat.page.getByText(t('common.noAccess', { name: 'Tovholder, S2' }))).toBeVisible();
 });
 
-test('LINE4: without a seat every door is closed, and a seat is taken on this machine only', async ({ server, page }) => {
+test('LINE4: without a seat every door is closed, and a seat is taken on this machine only', async ({
+  server,
+  page,
+}) => {
   const who = await signIn(server.url, ({ name }) => name === 'Medarbejder, S1');
   const board = boardOfUnit(await who.organisation(), 'S1');
-  for (const path of ['/api/organisation', `/api/boards/${board}`, `/api/boards/${board}/view`, `/api/boards/${board}/wall`]) {
+  for (const path of [
+    '/api/organisation',
+    `/api/boards/${board}`,
+    `/api/boards/${board}/view`,
+    `/api/boards/${board}/wall`,
+  ]) {
     expect([path, (await fetch(`${server.url}${path}`)).status]).toEqual([path, 401]);
   }
   expect(await closeCodeOf({ ...who, cookie: '' }, `/sync/${board}`)).toBe(closeCodes.sessionOver.code);

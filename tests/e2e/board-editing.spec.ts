@@ -9,12 +9,17 @@ import { expect, interpret, newId, rowOf, type Seat, saysSaved, t, test, unique 
 const cpr = '070761-4285';
 const deadline = formatDate(addDays(dateAt(Date.now()), 14), 'numeric', 'da');
 
-test('BOARD5: a goal and an indicator are made; the indicator stays a draft until source, reason and owner are there', async ({ sit }) => {
+test('BOARD5: a goal and an indicator are made; the indicator stays a draft until source, reason and owner are there', async ({
+  sit,
+}) => {
   const { page, open } = await sit('Afsnitsleder, S1');
   await open('S1');
   const text = unique('Alle kender dagens plan');
   await page.getByRole('button', { name: t('goal.new') }).click();
-  await page.getByRole('group', { name: t('goal.new') }).getByRole('textbox', { name: t('goal.text') }).fill(text);
+  await page
+    .getByRole('group', { name: t('goal.new') })
+    .getByRole('textbox', { name: t('goal.text') })
+    .fill(text);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const goal = page.getByRole('region', { name: t('a11y.goal', { text }) });
@@ -99,6 +104,7 @@ test('BOARD7: a text like a CPR number is refused wherever people type, and reac
   await what.fill(`Ring til ${cpr}`);
   await choosePerson(page, action, 'Tovholder');
   await action.getByRole('combobox', { name: t('action.deadline') }).fill(deadline);
+  await page.keyboard.press('Tab');
   await action.getByRole('button', { name: t('board.agreeAction') }).click();
   await expect(what).toHaveAccessibleDescription(/ligner et CPR-nummer/);
   await page.keyboard.press('Escape');
@@ -106,7 +112,10 @@ test('BOARD7: a text like a CPR number is refused wherever people type, and reac
   // Typed together, letter by letter: what would make it one is not sent.
   const text = unique('Vi ringer dagen før');
   await interpret(page, name, text);
-  await row.getByRole('button', { name: t('interp.editFor', { name }) }).first().click();
+  await row
+    .getByRole('button', { name: t('interp.editFor', { name }) })
+    .first()
+    .click();
   const shared = row.getByRole('textbox', { name: t('interp.one') });
   await shared.press('End');
   await shared.pressSequentially(` ${cpr}`);
@@ -132,6 +141,7 @@ test('BOARD5: an action needs what, who and when; it is agreed, done and opened 
   await form.getByRole('textbox', { name: t('action.what') }).fill(text);
   const deadlineField = form.getByRole('combobox', { name: t('action.deadline') });
   await deadlineField.fill('i overmorgen');
+  await page.keyboard.press('Tab');
   await form.getByRole('button', { name: t('board.agreeAction') }).click();
   await expect(form.getByRole('combobox', { name: t('action.responsible') })).toHaveAccessibleDescription(
     new RegExp(escaped(t('refusal.missing', { field: t('action.responsible') }))),
@@ -141,12 +151,16 @@ test('BOARD5: an action needs what, who and when; it is agreed, done and opened 
 
   await choosePerson(page, form, 'Afdelingsleder');
   await deadlineField.fill(deadline);
+  await page.keyboard.press('Tab');
   await form.getByRole('button', { name: t('board.agreeAction') }).click();
   const card = actions.getByRole('article', { name: text });
   await expect(card).toContainText('Afdelingsleder, Afdeling Nord');
   await card.getByRole('button', { name: `${t('action.markDone')}: ${text}` }).click();
   await expect(card).toHaveCount(0);
-  await page.getByRole('status').getByRole('button', { name: t('action.reopen') }).click();
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: t('action.reopen') })
+    .click();
   await expect(card).toBeVisible();
   await expect(saysSaved(page)).toBeVisible();
   expect(await actionsOn(seat)).toContain(text);
@@ -161,7 +175,10 @@ test('BOARD2: two people type in one interpretation at once, and every letter is
   await interpret(mette.page, name, start);
   const fields = await Promise.all(
     [mette, jonas].map(async ({ page }) => {
-      await rowOf(page, name).getByRole('button', { name: t('interp.editFor', { name }) }).first().click();
+      await rowOf(page, name)
+        .getByRole('button', { name: t('interp.editFor', { name }) })
+        .first()
+        .click();
       const field = rowOf(page, name).getByRole('textbox', { name: t('interp.one') });
       await expect(field).toHaveValue(start);
       return field;
@@ -177,7 +194,25 @@ test('BOARD2: two people type in one interpretation at once, and every letter is
   ]);
   const whole = `Vi tror ikke på tilfældet: ${start}, og det holder i alle afsnit`;
   for (const field of fields) await expect(field).toHaveValue(whole);
-  await expect(rowOf(mette.page, name).getByText(t('collab.writingHere', { name: jonas.who.person.name }))).toBeVisible();
+  await expect(
+    rowOf(mette.page, name).getByText(t('collab.writingHere', { name: jonas.who.person.name })),
+  ).toBeVisible();
+});
+
+test('BOARD2: what one is writing stays open when somebody else hands in a line meanwhile', async ({ sit }) => {
+  const mette = await sit('Afdelingsleder, Afdeling Nord');
+  const jonas = await sit('Kvalitetskoordinator, Afdeling Nord');
+  await Promise.all([mette.open('Afdeling Nord'), jonas.open('Afdeling Nord')]);
+  const name = 'Fastholdelser pr. 1.000 sengedage';
+  const row = rowOf(mette.page, name);
+  await row.getByRole('button', { name: `${t('interp.new')} ${name}` }).click();
+  const field = row.getByRole('group', { name: t('interp.new') }).getByRole('textbox');
+  await field.fill('Jeg er midt i en sætning');
+  const his = unique('Det er de samme tre patienter');
+  await interpret(jonas.page, name, his);
+  await expect(row.getByText(his)).toBeVisible();
+  await expect(field).toHaveValue('Jeg er midt i en sætning');
+  await expect(field).toBeFocused();
 });
 
 test('BOARD3: undo takes back only one’s own', async ({ sit }) => {
@@ -218,7 +253,10 @@ test('BOARD4: an entry that cannot be read is said to be there, and stays', asyn
   board.close();
   await expect(seat.page.getByText(t('unreadable.count', { n: 1 }))).toBeVisible();
   await expect(seat.page.getByText(text)).toHaveCount(0);
-  await seat.page.getByRole('main').getByRole('button', { name: t('common.more') }).click();
+  await seat.page
+    .getByRole('main')
+    .getByRole('button', { name: t('common.more') })
+    .click();
   await expect(seat.page.getByText(id)).toBeVisible();
 });
 
@@ -243,7 +281,10 @@ async function enterValue(page: Page, indicator: string, typed: string): Promise
 async function choosePerson(page: Page, form: ReturnType<Page['getByRole']>, name: string): Promise<void> {
   const box = form.getByRole('combobox', { name: t('action.responsible') });
   await box.fill(name);
-  await page.getByRole('option', { name: new RegExp(`^${name},`) }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(`^${name},`) })
+    .first()
+    .click();
 }
 
 async function contentOf(seat: Seat) {

@@ -38,7 +38,9 @@ test('CHAIN5: published above, a goal waits below until it is translated, taken 
 
   const rets = await sit('Afdelingsleder, Retspsykiatrisk');
   await excuse(rets, director, goal, text);
-  await expect.poll(() => statesBelow(below.slice(0, 5), text)).toEqual({ translated: 1, adopted: 1, excused: 1, waiting: 2 });
+  await expect
+    .poll(() => statesBelow(below.slice(0, 5), text))
+    .toEqual({ translated: 1, adopted: 1, excused: 1, waiting: 2 });
 
   const away = await sit('Afdelingsleder, Ældrepsykiatrisk', { expects: /ERR_INTERNET_DISCONNECTED|WebSocket/ });
   await away.open('Ældrepsykiatrisk');
@@ -62,7 +64,10 @@ test('CHAIN5: published above, a goal waits below until it is translated, taken 
 /** Writes a mandatory goal with one indicator that rolls up, and sends it down. */
 async function publishGoal({ page, who, boardOf }: Seat, text: string, name: string): Promise<void> {
   await page.getByRole('button', { name: t('goal.new') }).click();
-  await page.getByRole('group', { name: t('goal.new') }).getByRole('textbox', { name: t('goal.text') }).fill(text);
+  await page
+    .getByRole('group', { name: t('goal.new') })
+    .getByRole('textbox', { name: t('goal.text') })
+    .fill(text);
   await page.getByRole('button', { name: t('ind.makeDraft') }).click();
   const section = page.getByRole('region', { name: t('a11y.goal', { text }) });
   await expect(section.getByText(t('goal.draft'), { exact: true })).toBeVisible();
@@ -144,7 +149,9 @@ async function translate(seat: Seat, goal: GoalId, text: string): Promise<void> 
   const ours = await answerPage(seat, 'Afdeling Syd', goal, text);
   const own = unique('Planen gennemgås ved modtagelsen');
   await ours.getByRole('textbox', { name: t('trans.writeGoal') }).fill(own);
-  await ours.getByRole('textbox', { name: t('trans.contribution') }).fill('Når planen gennemgås første dag, så kendes den.');
+  await ours
+    .getByRole('textbox', { name: t('trans.contribution') })
+    .fill('Når planen gennemgås første dag, så kendes den.');
   await ours.getByRole('button', { name: t('trans.propose') }).click();
   await seat.open('Afdeling Syd');
   const section = seat.page.getByRole('region', { name: t('a11y.goal', { text: own }) });

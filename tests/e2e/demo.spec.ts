@@ -21,7 +21,10 @@ test('staff are not offered to remove it, and are refused when they try by hand'
   expect(reply.status).toBe(403);
 });
 
-test('one click and a yes remove it: everybody is out, nothing is left, and the product starts empty', async ({ sit, ownServer }) => {
+test('one click and a yes remove it: everybody is out, nothing is left, and the product starts empty', async ({
+  sit,
+  ownServer,
+}) => {
   const expects = /4401|WebSocket/;
   const owner = await sit('Regionsdirektør', { server: ownServer, expects });
   const other = await sit('Tovholder, Afdeling Syd', { server: ownServer, expects });

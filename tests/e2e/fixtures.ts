@@ -15,7 +15,16 @@ export const expect = baseExpect.configure({ timeout: 20_000 });
 export const t = words('da');
 
 /** The units of the demonstration that the tests sit at, by short name. */
-export type UnitName = 'Region Nordjylland' | 'Psykiatrien' | 'Afdeling Syd' | 'Afdeling Nord' | 'Retspsykiatrisk' | 'Ældrepsykiatrisk' | 'S1' | 'S2' | 'N2';
+export type UnitName =
+  | 'Region Nordjylland'
+  | 'Psykiatrien'
+  | 'Afdeling Syd'
+  | 'Afdeling Nord'
+  | 'Retspsykiatrisk'
+  | 'Ældrepsykiatrisk'
+  | 'S1'
+  | 'S2'
+  | 'N2';
 
 /** Somebody with a browser. */
 export interface Seat {
@@ -155,7 +164,10 @@ export const saysSaved = (page: Page) => page.getByTitle(t('save.savedHelp'));
 export async function interpret(page: Page, indicator: string, text: string): Promise<void> {
   const row = rowOf(page, indicator);
   await row.getByRole('button', { name: `${t('interp.new')} ${indicator}` }).click();
-  await row.getByRole('group', { name: t('interp.new') }).getByRole('textbox').fill(text);
+  await row
+    .getByRole('group', { name: t('interp.new') })
+    .getByRole('textbox')
+    .fill(text);
   await page.keyboard.press('Enter');
   await expect(row.getByText(text)).toBeVisible();
 }

@@ -6,7 +6,9 @@ import { expect, msUntil, rowOf, t, test } from './fixtures.ts';
 
 const indicator = 'Udredt inden for 30 dage';
 
-test('CHAIN8: a measurement is on the other screen in a second, on the board above and on both walls in two', async ({ sit }) => {
+test('CHAIN8: a measurement is on the other screen in a second, on the board above and on both walls in two', async ({
+  sit,
+}) => {
   // Not the one who keeps the numbers: somebody else's correction says why (BOARD1).
   const mette = await sit('Afdelingsleder, Afdeling Syd');
   const jonas = await sit('Kvalitetskoordinator, Afdeling Syd');
@@ -80,7 +82,9 @@ async function rolled({ get }: SignedIn, board: BoardId) {
 
 /** Opens the entry with the value that counts now, and reads it. */
 async function formerOf(page: Page) {
-  await rowOf(page, indicator).getByRole('button', { name: `${t('entry.type')}: ${indicator}` }).press('Enter');
+  await rowOf(page, indicator)
+    .getByRole('button', { name: `${t('entry.type')}: ${indicator}` })
+    .press('Enter');
   const typed = await page.getByRole('textbox', { name: t('entry.partWholeLabel') }).inputValue();
   const [part = 0, whole = 0] = typed.split('/').map(Number);
   return { part, whole };
