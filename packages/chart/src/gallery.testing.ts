@@ -25,7 +25,8 @@ function figure({ title, input, size }: Sample): string {
 }
 
 const target = process.argv[2];
-if (target === undefined) throw new Error('Name the file to write: node packages/chart/src/gallery.testing.ts <file.html>');
+if (target === undefined)
+  throw new Error('Name the file to write: node packages/chart/src/gallery.testing.ts <file.html>');
 const body = `<main>${samples.map(figure).join('\n')}</main>`;
 writeFileSync(
   target,
