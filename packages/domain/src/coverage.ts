@@ -1,5 +1,5 @@
 /** How a board's own goals live below: for each board underneath, where it stands and in which words (CHAIN5, CHAIN7). */
-import { answerTo, type GoalState } from './given-goals.ts';
+import { answerTo, type ExcuseState, excuseOf, type GoalState } from './given-goals.ts';
 import type { GoalResponse } from './chain.ts';
 import type { Goal } from './goal.ts';
 import type { BoardId, GoalId } from './ids.ts';
@@ -14,6 +14,8 @@ export interface CoverageEntry {
   readonly state: GoalState;
   readonly turn: 'ours' | 'above';
   readonly responses: readonly GoalResponse[];
+  /** How its wish to be excused stands; null when it has none. */
+  readonly excuse: ExcuseState | null;
   /** The goals it was translated into, in the words of the board below. */
   readonly goals: readonly { readonly id: GoalId; readonly text: string }[];
 }
@@ -45,6 +47,7 @@ function entry(world: World, home: BoardId, goal: Goal, place: Place): CoverageE
     state,
     turn,
     responses,
+    excuse: excuseOf(world, board, home, goal, responses)?.state ?? null,
     goals: world
       .content(board)
       .goals.filter((own) => translated.has(own.id))

@@ -133,7 +133,8 @@ function liveTranslations(world: World, board: BoardId, goal: GoalId): readonly 
   return world.content(board).goals.filter((own) => ids.includes(own.id));
 }
 
-function excuseOf(
+/** How the board's wish to be excused from the goal stands. Only the goal's own board can answer it. */
+export function excuseOf(
   world: World,
   board: BoardId,
   home: BoardId,

@@ -55,6 +55,7 @@ export {
 } from './chain.ts';
 export { emptyContent, type BoardContent, type Unreadable } from './content.ts';
 export { coverageOf, type CoverageEntry, type GoalCoverage } from './coverage.ts';
+export { type AwaitedDecision, decisionsAwaiting } from './decisions.ts';
 export { looksLikeCpr } from './cpr.ts';
 export { freshnessOn, type Freshness, type Rhythm } from './freshness.ts';
 export {

@@ -1,7 +1,7 @@
 /** What the server tells its pages: shapes of the HTTP replies and of the events. One list, read by both ends. */
 import type { Access } from './access.ts';
 import type { StopResults } from './chain-stops.ts';
-import type { BoardId, PersonId } from './ids.ts';
+import type { BoardId, PersonId, UnitId } from './ids.ts';
 import type { Board, Person, Tree, Unit } from './organisation.ts';
 
 /** `GET /api/session`: who sits here. `people` is only filled where one may choose (demonstration, loopback). */
@@ -9,6 +9,8 @@ export interface SessionReply {
   readonly person: Person | null;
   readonly mode: 'demonstration' | 'login';
   readonly people: readonly Person[];
+  /** The units those people belong to, in the order of the tree. */
+  readonly units: readonly { readonly id: UnitId; readonly shortName: string }[];
   /** True while the demonstration organisation is in place. */
   readonly demonstration: boolean;
   readonly version: string;

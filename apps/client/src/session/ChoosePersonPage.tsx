@@ -1,5 +1,5 @@
 /** Choosing who one is: in demonstration mode, on the machine itself. The path one came from is kept. */
-import type { Person, PersonId } from '@tavle/domain';
+import type { Person, PersonId, SessionReply } from '@tavle/domain';
 import { foldDanish, roleWords } from '@tavle/text';
 import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
@@ -24,7 +24,7 @@ export function ChoosePersonPage() {
     if (refused === null) navigate(pathBack(search.get('til')));
     else setRefusal(refused.sentence);
   };
-  const groups = groupsOf(reply?.people ?? [], text);
+  const groups = reply === null ? [] : groupsOf(reply, text);
   return (
     <>
       <PageHead title={t('person.choose')} />
@@ -70,19 +70,20 @@ interface Group {
   readonly people: readonly Person[];
 }
 
-/** People by the unit they belong to, in the order of the tree. Their names say which unit it is: "Tovholder, S1". */
-function groupsOf(people: readonly Person[], text: string): readonly Group[] {
+/** People by the unit they belong to, in the order of the tree; whoever belongs to none comes last, under their own name. */
+function groupsOf({ people, units }: Pick<SessionReply, 'people' | 'units'>, text: string): readonly Group[] {
   const sought = foldDanish(text.trim());
-  const groups = new Map<string, Person[]>();
-  for (const person of people) {
-    const key = person.grants[0]?.unit ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), person]);
-  }
-  return [...groups].flatMap(([key, everyone]) => {
-    const name = everyone.flatMap((person) => person.name.split(', ')[1] ?? [])[0] ?? everyone[0]?.name ?? '';
-    const matching = everyone.filter((person) =>
-      foldDanish(`${person.name} ${person.initials} ${name}`).includes(sought),
-    );
+  const unitOf = (person: Person): string => units.find(({ id }) => id === person.grants[0]?.unit)?.id ?? '';
+  const groups = [
+    ...units.map(({ id, shortName }) => ({
+      key: `${id}`,
+      name: shortName,
+      of: people.filter((each) => unitOf(each) === id),
+    })),
+    ...people.filter((each) => unitOf(each) === '').map((each) => ({ key: `${each.id}`, name: each.name, of: [each] })),
+  ];
+  return groups.flatMap(({ key, name, of }) => {
+    const matching = of.filter((person) => foldDanish(`${person.name} ${person.initials} ${name}`).includes(sought));
     return matching.length === 0 ? [] : [{ key, name, people: matching }];
   });
 }

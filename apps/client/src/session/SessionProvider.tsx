@@ -36,7 +36,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const take = useCallback((next: SessionReply) => {
     setProblem(null);
     setReply(next);
-    writeKept(storageKey, next.person === null ? null : JSON.stringify({ ...next, people: [] }));
+    writeKept(storageKey, next.person === null ? null : JSON.stringify({ ...next, people: [], units: [] }));
   }, []);
   const refresh = useCallback(async () => {
     const answer = await ask<SessionReply>(t, '/api/session');

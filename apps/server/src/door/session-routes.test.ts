@@ -1,6 +1,6 @@
 import type { Problem, SessionReply } from '@tavle/domain';
 import { expect, test } from 'vitest';
-import { enter, openHouse, people, personId } from '../house.testing.ts';
+import { enter, openHouse, people, personId, tree } from '../house.testing.ts';
 
 const here = { host: 'localhost:4400' };
 const choose = (person: string, headers: Record<string, string> = here, remoteAddress = '127.0.0.1') => ({
@@ -18,6 +18,9 @@ test('at the machine itself one chooses a person, and is that person until one l
     person: null,
     mode: 'demonstration',
     people,
+    units: tree.units
+      .filter(({ id }) => people.some(({ grants }) => grants.some(({ unit }) => unit === id)))
+      .map(({ id, shortName }) => ({ id, shortName })),
     demonstration: true,
     version: '0.0.0-test',
   });

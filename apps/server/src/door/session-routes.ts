@@ -27,6 +27,12 @@ const choice = Type.Object(
 );
 const cookie = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
 
+/** The units somebody belongs to, in the order of the tree. */
+function unitsOf(organisation: Organisation): SessionReply['units'] {
+  const held = new Set(organisation.people().flatMap(({ grants }) => grants.map(({ unit }) => unit)));
+  return organisation.tree().units.flatMap(({ id, shortName }) => (held.has(id) ? [{ id, shortName }] : []));
+}
+
 /** Registers the routes. */
 export function registerSessionRoutes(app: FastifyInstance, routes: SessionRoutes): void {
   const { organisation, sessions, door } = routes;
@@ -36,6 +42,7 @@ export function registerSessionRoutes(app: FastifyInstance, routes: SessionRoute
     person,
     mode: mayChoose(request) ? 'demonstration' : 'login',
     people: mayChoose(request) ? organisation.people() : [],
+    units: mayChoose(request) ? unitsOf(organisation) : [],
     demonstration: routes.demonstration(),
     version: routes.version,
   });
