@@ -2,6 +2,7 @@
 import { type BoardId, parseId } from '@tavle/domain';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { DraftsProvider } from './features/measurements/DraftsProvider.tsx';
 import { ClockProvider } from './live/ClockProvider.tsx';
 import { OrganisationProvider } from './live/OrganisationProvider.tsx';
 import { followLinks } from './live/follow-links.ts';
@@ -58,7 +59,7 @@ function Seated({ children }: { readonly children: ReactNode }) {
   if (person === null) return <Redirect to={`${paths.choose}?til=${encodeURIComponent(path)}`} replace />;
   return (
     <OrganisationProvider key={person.id}>
-      {children}
+      <DraftsProvider>{children}</DraftsProvider>
       <ReleaseBanner />
     </OrganisationProvider>
   );

@@ -24,7 +24,7 @@ test('a text without placeholders is given as it stands', () => {
 test('a count chooses singular or plural', () => {
   expect(t('action.overdueDays', { n: 1 })).toBe('Frist overskredet med 1 dag');
   expect(t('action.overdueDays', { n: 3 })).toBe('Frist overskredet med 3 dage');
-  expect(t('save.unsaved', { n: 0 })).toBe('0 ændringer ikke gemt');
+  expect(t('action.overdueDays', { n: 0 })).toBe('Frist overskredet med 0 dage');
   expect(words('en')('board.waitingForYou', { n: 1 })).toBe('1 waits for you');
 });
 

@@ -42,8 +42,8 @@ export function IndicatorFacts({ result, people }: { readonly result: Result; re
     [t('ind.form.cadence'), t(cadenceWords[indicator.cadence])],
     ...(indicator.lagDays === 0 ? [] : [[t('ind.form.lag'), t('unit.days', { n: indicator.lagDays })] as const]),
     [t('ind.form.rollUp'), t(rollUpWords[indicator.rollUp])],
-    [t('ind.target'), targetLines.join('. ') || t('ind.noTarget')],
-    ...(phaseLines.length === 0 ? [] : [[t('ind.form.phases'), phaseLines.join('. ')] as const]),
+    [t('ind.target'), joinSentences(targetLines) || t('ind.noTarget')],
+    ...(phaseLines.length === 0 ? [] : [[t('ind.form.phases'), joinSentences(phaseLines)] as const]),
   ];
   return (
     <dl className={styles.facts}>

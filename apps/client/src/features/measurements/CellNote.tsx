@@ -76,6 +76,20 @@ function Asked({ cell, cells, note, typed }: AskedProps) {
         </>
       );
     }
+    case 'overSum':
+      return (
+        <>
+          <p role="alert">{t('entry.overSum', { n: note.from, m: note.of })}</p>
+          <ButtonBar>
+            <Button small onClick={() => cells.record(cell, note.value)}>
+              {t('entry.overSumYes')}
+            </Button>
+            <Button small onClick={() => cells.cancel(cell)}>
+              {t('entry.overSumNo')}
+            </Button>
+          </ButtonBar>
+        </>
+      );
     case 'reason':
       return <Reason cell={cell} cells={cells} note={note} />;
     case 'unusual': {

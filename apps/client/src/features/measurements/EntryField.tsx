@@ -8,7 +8,7 @@ import type { Way } from './EntryGrid.tsx';
 import type { EntryCell } from './entry-rows.ts';
 import { pastedBlock } from './pasted.ts';
 import type { EntryCells } from './use-entry-cells.ts';
-import { enteredWords, typedText } from './value-words.ts';
+import { enteredWords, sumWords, typedText } from './value-words.ts';
 
 export interface EntryFieldProps {
   readonly cell: EntryCell;
@@ -30,6 +30,8 @@ const ways: Readonly<Partial<Record<string, Way>>> = {
 /** The id of the note under a cell, for the field to point to. */
 export const noteIdOf = (cell: EntryCell): string => `note-${cell.key.replace('/', '-')}`;
 
+const sumIdOf = (cell: EntryCell): string => `sum-${cell.key.replace('/', '-')}`;
+
 /**
  * One cell. Chosen, its text is marked and arrows go to the next cell; once something is typed, or after F2, arrows left and right move in the
  * text, as in a spreadsheet.
@@ -38,7 +40,7 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
   const t = useWords();
   const editing = useRef(false);
   const node = useRef<HTMLInputElement>(null);
-  const { indicator, period, former, notBefore } = cell;
+  const { indicator, period, former, sum, notBefore } = cell;
   const { typed, note } = cells.draft(cell);
   // What was typed has been taken back: the cell is chosen again, and the next letter replaces what it holds.
   useLayoutEffect(() => {
@@ -49,7 +51,7 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
       <span className={styles.later}>{t('entry.fromDate', { date: formatDate(notBefore, 'day', t.locale) })}</span>
     );
   }
-  const shown = former ? enteredWords(indicator, former.value, t) : '';
+  const shown = former ? enteredWords(indicator, former.value, t) : sum ? sumWords(indicator, sum, t) : '';
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const way = event.key === 'Enter' ? (event.shiftKey ? 'up' : 'down') : ways[event.key];
     if (event.key === 'Escape') {
@@ -73,41 +75,51 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
     onPaste(cell, block);
   };
   return (
-    <input
-      ref={node}
-      className={styles.cell}
-      data-cell={cell.key}
-      data-asked={cell.isAsked ? '' : undefined}
-      data-writer={writer ? '' : undefined}
-      style={writer ? { outlineColor: writer.colour } : undefined}
-      aria-label={t('entry.cellLabel', { name: indicator.name, period: formatPeriod(period, 'full', t.locale) })}
-      aria-invalid={note !== null && note.kind !== 'unusual'}
-      aria-describedby={note === null ? undefined : noteIdOf(cell)}
-      title={writer ? t('collab.writingHere', { name: writer.name }) : undefined}
-      placeholder={cell.isAsked && former === undefined ? t('entry.canEnter') : undefined}
-      readOnly={!edit.canWrite}
-      autoComplete="off"
-      spellCheck={false}
-      value={typed ?? shown}
-      onChange={(event) => {
-        editing.current = true;
-        cells.type(cell, event.target.value);
-      }}
-      onFocus={(event) => {
-        editing.current = false;
-        event.target.select();
-        edit.typing({ section: 'measurements', id: indicator.id, field: period.end });
-      }}
-      onBlur={() => {
-        cells.commit(cell);
-        edit.typing(null);
-      }}
-      onDoubleClick={() => {
-        editing.current = true;
-        if (typed === null && former) cells.type(cell, typedText(indicator, former.value, t));
-      }}
-      onKeyDown={onKeyDown}
-      onPaste={paste}
-    />
+    <>
+      <input
+        ref={node}
+        className={styles.cell}
+        data-cell={cell.key}
+        data-asked={cell.isAsked ? '' : undefined}
+        data-writer={writer ? '' : undefined}
+        style={writer ? { outlineColor: writer.colour } : undefined}
+        aria-label={t('entry.cellLabel', { name: indicator.name, period: formatPeriod(period, 'full', t.locale) })}
+        aria-invalid={note !== null && note.kind !== 'unusual'}
+        aria-describedby={
+          note !== null ? noteIdOf(cell) : sum !== undefined && typed === null ? sumIdOf(cell) : undefined
+        }
+        data-sum={sum === undefined ? undefined : ''}
+        title={writer ? t('collab.writingHere', { name: writer.name }) : undefined}
+        placeholder={cell.isAsked && former === undefined && sum === undefined ? t('entry.canEnter') : undefined}
+        readOnly={!edit.canWrite}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed ?? shown}
+        onChange={(event) => {
+          editing.current = true;
+          cells.type(cell, event.target.value);
+        }}
+        onFocus={(event) => {
+          editing.current = false;
+          event.target.select();
+          edit.typing({ section: 'measurements', id: indicator.id, field: period.end });
+        }}
+        onBlur={() => {
+          cells.commit(cell);
+          edit.typing(null);
+        }}
+        onDoubleClick={() => {
+          editing.current = true;
+          if (typed === null && former) cells.type(cell, typedText(indicator, former.value, t));
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={paste}
+      />
+      {sum === undefined || typed !== null ? null : (
+        <span id={sumIdOf(cell)} className={styles.sum}>
+          {t('entry.sumFrom', { n: sum.from, m: sum.of })}
+        </span>
+      )}
+    </>
   );
 }

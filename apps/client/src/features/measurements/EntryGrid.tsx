@@ -11,13 +11,15 @@ import { useToast } from '../../ui/Toasts.tsx';
 import type { People } from '../people.ts';
 import styles from './EntryGrid.module.css';
 import { EntryTable } from './EntryTable.tsx';
-import { type EntryCell, entryGroups, type EntryRow, progressOf } from './entry-rows.ts';
+import { type EntryCell, entryGroups, type EntryRow, progressOf, type Sums } from './entry-rows.ts';
 import { useEntryCells } from './use-entry-cells.ts';
 
 export interface EntryGridProps {
   /** The indicators to enter: the board's, or only mine. Drafts and retired ones are passed over. */
   readonly indicators: readonly Indicator[];
   readonly measurements: readonly Measurement[];
+  /** What is summed from the boards below. */
+  readonly sums: Sums;
   readonly targets: readonly Target[];
   readonly edit: BoardEdit;
   readonly people: People;
@@ -29,13 +31,13 @@ export interface EntryGridProps {
 const columns = 6;
 
 /** Indicators × the newest periods. Enter goes down, Tab right, Escape takes the cell back, F2 edits, arrows move, a block can be pasted. */
-export function EntryGrid({ indicators, measurements, targets, edit, people, present }: EntryGridProps) {
+export function EntryGrid({ indicators, measurements, sums, targets, edit, people, present }: EntryGridProps) {
   const t = useWords();
   const today = useToday();
   const say = useToast();
   const grid = useRef<HTMLDivElement>(null);
   const cells = useEntryCells(edit, measurements, t);
-  const groups = entryGroups(indicators, measurements, today, columns);
+  const groups = entryGroups(indicators, measurements, today, columns, sums);
   const rows = groups.flatMap((group) => group.rows);
   const { entered, of } = progressOf(groups);
   const worst = Math.max(0, ...rows.map((row) => row.daysLate));
@@ -59,6 +61,7 @@ export function EntryGrid({ indicators, measurements, targets, edit, people, pre
         <h2 className={styles.title}>{t('entry.heading', { period: formatPeriod(newest, 'short', t.locale) })}</h2>
         <Chip>{entered === of ? t('entry.done') : t('entry.progress', { n: entered, m: of })}</Chip>
         {worst > 0 ? <Chip look="warning">{t('entry.late', { n: worst })}</Chip> : null}
+        {cells.open > 0 ? <Chip look="warning">{t('entry.waiting', { n: cells.open })}</Chip> : null}
         <span className={styles.hint}>{t('entry.pasteHint')}</span>
       </div>
       {groups.map((group) => (

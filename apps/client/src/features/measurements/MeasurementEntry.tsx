@@ -1,5 +1,12 @@
 import { slipWithinMs } from '@tavle/board';
-import { type Indicator, historyOf, type Measurement, measurablePeriods, type Period } from '@tavle/domain';
+import {
+  type Indicator,
+  historyOf,
+  type Measurement,
+  measurablePeriods,
+  type Period,
+  type RolledPoint,
+} from '@tavle/domain';
 import { formatPeriod } from '@tavle/text';
 import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
@@ -10,12 +17,15 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import styles from '../features.module.css';
 import type { People } from '../people.ts';
 import { PeriodHistory } from './PeriodHistory.tsx';
+import { sumWords } from './value-words.ts';
 import { ValueForm } from './ValueForm.tsx';
 
 export interface MeasurementEntryProps {
   readonly indicator: Indicator;
   /** The board's measurements; those of other indicators are passed over. */
   readonly measurements: readonly Measurement[];
+  /** What is summed from the boards below for it. */
+  readonly sums?: readonly RolledPoint[];
   readonly edit: BoardEdit;
   readonly people: People;
 }
@@ -24,7 +34,7 @@ export interface MeasurementEntryProps {
 const periodsToChoose = 8;
 
 /** Entering a number where the curve stands: the newest period that can be known, the earlier ones by choice. Nothing for readers. */
-export function MeasurementEntry({ indicator, measurements, edit, people }: MeasurementEntryProps) {
+export function MeasurementEntry({ indicator, measurements, sums = [], edit, people }: MeasurementEntryProps) {
   const t = useWords();
   if (!edit.canWrite) return null;
   return (
@@ -35,7 +45,14 @@ export function MeasurementEntry({ indicator, measurements, edit, people }: Meas
       closeLabel={t('common.close')}
     >
       {(close) => (
-        <EntryCard indicator={indicator} measurements={measurements} edit={edit} people={people} onClose={close} />
+        <EntryCard
+          indicator={indicator}
+          measurements={measurements}
+          sums={sums}
+          edit={edit}
+          people={people}
+          onClose={close}
+        />
       )}
     </Sheet>
   );
@@ -43,7 +60,7 @@ export function MeasurementEntry({ indicator, measurements, edit, people }: Meas
 
 /** The open card, for modes that keep the open state themselves. */
 export function EntryCard(props: MeasurementEntryProps & { readonly onClose: () => void }) {
-  const { indicator, measurements, edit, people, onClose } = props;
+  const { indicator, measurements, sums = [], edit, people, onClose } = props;
   const t = useWords();
   const today = useToday();
   const from = indicator.cadenceStart ?? undefined;
@@ -53,6 +70,7 @@ export function EntryCard(props: MeasurementEntryProps & { readonly onClose: () 
   const period = periods.find((each) => each.end === chosen) ?? periods[0];
   if (period === undefined) return null;
   const history = historyOf(measurements, indicator.id, period);
+  const sum = sums.find(({ end, value }) => end === period.end && value !== null);
   return (
     <div className={styles.form}>
       <Select
@@ -60,10 +78,15 @@ export function EntryCard(props: MeasurementEntryProps & { readonly onClose: () 
         value={period.end}
         options={periods.map((each) => ({
           value: each.end,
-          label: `${formatPeriod(each, 'full', t.locale)}${entered(each) ? '' : ` · ${t('entry.missing')}`}`,
+          label: `${formatPeriod(each, 'full', t.locale)}${entered(each) || sums.some(({ end, value }) => end === each.end && value !== null) ? '' : ` · ${t('entry.missing')}`}`,
         }))}
         onChange={setChosen}
       />
+      {sum === undefined || history.length > 0 ? null : (
+        <p className={styles.late} role="status">
+          {t('entry.overSum', { n: sum.from, m: sum.of })} {sumWords(indicator, sum, t)}
+        </p>
+      )}
       <ValueForm
         key={`${period.end} ${history[0]?.id ?? ''}`}
         indicator={indicator}

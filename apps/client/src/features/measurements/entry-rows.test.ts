@@ -6,7 +6,7 @@ import {
   readBoard,
   recordMeasurement,
 } from '@tavle/board';
-import { asId, date, instantAt, type Outcome } from '@tavle/domain';
+import { asId, date, instantAt, type Outcome, type RolledPoint } from '@tavle/domain';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { entryGroups, progressOf } from './entry-rows.ts';
@@ -70,4 +70,39 @@ test('progress counts the numbers asked for now', () => {
   const { content } = board();
   const groups = entryGroups(content.indicators, content.measurements, date('2026-11-21'), 6);
   expect(progressOf(groups)).toEqual({ entered: 1, of: 3 });
+});
+
+test('CHAIN8: a sum from below is there and not late; an own number stands instead of it', () => {
+  const { content, assessed, readmitted } = board();
+  const sum = (start: string, end: string): RolledPoint => ({
+    start: date(start),
+    end: date(end),
+    measurement: null,
+    value: 90,
+    part: 90,
+    whole: 100,
+    state: 'shown',
+    quality: 'final',
+    origin: 'typed',
+    source: '',
+    revised: false,
+    by: null,
+    at: null,
+    from: 4,
+    of: 5,
+    missing: [],
+  });
+  const sums = new Map([
+    [assessed, [sum('2026-11-02', '2026-11-15')]],
+    [readmitted, [sum('2026-10-05', '2026-10-18')]],
+  ]);
+  const today = date('2026-11-21');
+  const groups = entryGroups(content.indicators, content.measurements, today, 6, sums);
+  expect(progressOf(groups)).toEqual({ entered: 2, of: 3 });
+  const [own, summed] = groups[0]?.rows ?? [];
+  expect(own?.cells.at(-1)).toMatchObject({ sum: undefined, former: { indicator: assessed } });
+  expect(summed?.cells.find((cell) => cell.isAsked)?.sum).toMatchObject({ from: 4, of: 5 });
+  expect(summed?.daysLate).toBe(0);
+  const [older] = entryGroups(content.indicators, content.measurements, today, 6, new Map([[readmitted, []]]));
+  expect(older?.rows[1]?.cells.find((cell) => cell.isAsked)?.sum).toBeUndefined();
 });

@@ -10,7 +10,9 @@ import {
   historyOf,
   type Measurement,
   measurablePeriods,
+  type IndicatorId,
   type Period,
+  type RolledPoint,
 } from '@tavle/domain';
 
 /** One field of the table. */
@@ -20,11 +22,16 @@ export interface EntryCell {
   readonly period: Period;
   /** The entry that counts, if there is one. */
   readonly former: Measurement | undefined;
+  /** The sum from the boards below, while no own number stands instead (CHAIN8). */
+  readonly sum: RolledPoint | undefined;
   /** The first day the number can be known; null when it can be entered today. */
   readonly notBefore: DateText | null;
   /** The newest period of its indicator that can be known: what is asked for now. */
   readonly isAsked: boolean;
 }
+
+/** The sums from below, by indicator. */
+export type Sums = ReadonlyMap<IndicatorId, readonly RolledPoint[]>;
 
 export interface EntryRow {
   readonly indicator: Indicator;
@@ -46,6 +53,7 @@ export function entryGroups(
   measurements: readonly Measurement[],
   today: DateText,
   count: number,
+  sums: Sums = new Map(),
 ): readonly EntryGroup[] {
   const groups = new Map<string, { periods: readonly Period[]; members: Indicator[] }>();
   for (const indicator of indicators) {
@@ -59,31 +67,38 @@ export function entryGroups(
     key,
     cadence: members[0]?.cadence ?? 'fortnight',
     periods,
-    rows: members.map((indicator) => entryRow(indicator, periods, measurements, today)),
+    rows: members.map((indicator) =>
+      entryRow(indicator, periods, { measurements, sums: sums.get(indicator.id) ?? [] }, today),
+    ),
   }));
 }
 
 function entryRow(
   indicator: Indicator,
   periods: readonly Period[],
-  measurements: readonly Measurement[],
+  { measurements, sums }: { readonly measurements: readonly Measurement[]; readonly sums: readonly RolledPoint[] },
   today: DateText,
 ): EntryRow {
-  const known = periods.filter((period) => addDays(period.end, indicator.lagDays) < today);
-  const asked = known[known.length - 1];
+  const known = sums.filter(({ value }) => value !== null);
+  const measurable = periods.filter((period) => addDays(period.end, indicator.lagDays) < today);
+  const asked = measurable[measurable.length - 1];
   const cells = periods.map((period): EntryCell => {
     const first = addDays(period.end, indicator.lagDays + 1);
+    const former = historyOf(measurements, indicator.id, period)[0];
+    const sum = known.find(({ start, end }) => start === period.start && end === period.end);
     return {
       key: `${indicator.id}/${period.end}`,
       indicator,
       period,
-      former: historyOf(measurements, indicator.id, period)[0],
+      former,
+      sum: former === undefined ? sum : undefined,
       notBefore: first > today ? first : null,
       isAsked: period === asked,
     };
   });
-  const newestEnd = measurements.reduce<DateText | null>(
-    (newest, { indicator: of, end }) => (of === indicator.id && (newest === null || end > newest) ? end : newest),
+  const ends = [...measurements.filter(({ indicator: of }) => of === indicator.id), ...known].map(({ end }) => end);
+  const newestEnd = ends.reduce<DateText | null>(
+    (newest, end) => (newest === null || end > newest ? end : newest),
     null,
   );
   const freshness = freshnessOn({ ...indicator, newestEnd }, today);
@@ -94,8 +109,11 @@ function entryRow(
   };
 }
 
-/** How many of the numbers asked for now are there. */
+/** How many of the numbers asked for now are there, entered or summed from below. */
 export function progressOf(groups: readonly EntryGroup[]): { readonly entered: number; readonly of: number } {
   const asked = groups.flatMap((group) => group.rows).flatMap((row) => row.cells.filter((cell) => cell.isAsked));
-  return { entered: asked.filter((cell) => cell.former !== undefined).length, of: asked.length };
+  return {
+    entered: asked.filter((cell) => cell.former !== undefined || cell.sum !== undefined).length,
+    of: asked.length,
+  };
 }

@@ -5,7 +5,7 @@
 import { recordMeasurements, type NewMeasurement } from '@tavle/board';
 import { type Measurement, type Outcome, plotted, hasParts } from '@tavle/domain';
 import { type NumberHint, refusalSentence, type Words } from '@tavle/text';
-import { useState } from 'react';
+import { useDrafts } from './DraftsProvider.tsx';
 import type { BoardEdit } from '../../live/edit.ts';
 import { decimalSignOf, joinedParts } from './pasted.ts';
 import type { EntryCell, EntryRow } from './entry-rows.ts';
@@ -18,6 +18,8 @@ export type Note =
   | { readonly kind: 'error'; readonly sentence: string }
   | { readonly kind: 'emptied' }
   | { readonly kind: 'ambiguous'; readonly readings: readonly [TypedValue, TypedValue] }
+  /** The number would stand instead of the sum from below. */
+  | { readonly kind: 'overSum'; readonly value: TypedValue; readonly from: number; readonly of: number }
   /** `sentence` is empty until a reason was given that cannot be used. */
   | { readonly kind: 'reason'; readonly value: NewMeasurement['value']; readonly sentence: string }
   | { readonly kind: 'unusual'; readonly low: number; readonly high: number };
@@ -30,7 +32,7 @@ export interface Draft {
 
 export interface EntryCells {
   draft(cell: EntryCell): Draft;
-  /** How many cells hold something that is not handed in. */
+  /** How many cells hold something that waits for an answer. */
   readonly open: number;
   type(cell: EntryCell, typed: string): void;
   /** Hands in what was typed, if anything was. */
@@ -58,7 +60,7 @@ interface Handed {
 }
 
 export function useEntryCells(edit: BoardEdit, measurements: readonly Measurement[], t: Words): EntryCells {
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
+  const [drafts, setDrafts] = useDrafts(edit.board);
   const put = (changes: readonly (readonly [EntryCell, Draft])[]): void =>
     setDrafts((now) => {
       const next = new Map(now);
@@ -78,6 +80,8 @@ export function useEntryCells(edit: BoardEdit, measurements: readonly Measuremen
   };
   const read = (cell: EntryCell, typed: string, hint: NumberHint = {}): Handed | Draft => {
     const found = readValue(cell.indicator, typed, hint);
+    if (found.kind === 'value' && cell.sum !== undefined)
+      return { typed, note: { kind: 'overSum', value: found.value, from: cell.sum.from, of: cell.sum.of } };
     if (found.kind === 'value') return { cell, typed, value: found.value };
     if (found.kind === 'empty') return cell.former ? { typed, note: { kind: 'emptied' } } : untouched;
     if (found.kind === 'ambiguous') return { typed, note: found };
@@ -91,7 +95,7 @@ export function useEntryCells(edit: BoardEdit, measurements: readonly Measuremen
   };
   return {
     draft,
-    open: [...drafts.values()].filter(({ typed }) => typed !== null).length,
+    open: [...drafts.values()].filter(({ typed, note }) => typed !== null && note !== null).length,
     type: (cell, typed) => put([[cell, { typed, note: null }]]),
     commit: (cell) => {
       const { typed, note } = draft(cell);

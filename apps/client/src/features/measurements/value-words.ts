@@ -1,5 +1,5 @@
 /** A measured value as it was entered, for fields and for history. */
-import { type Indicator, type MeasuredValue, unreachable } from '@tavle/domain';
+import { type Indicator, type MeasuredValue, type RolledPoint, unreachable } from '@tavle/domain';
 import { formatExact, formatPartWhole, plainNumber, type Words } from '@tavle/text';
 import type { ReadValue, TypedValue } from './read-value.ts';
 
@@ -20,6 +20,12 @@ export function enteredWords(indicator: Pick<Indicator, 'kind'>, value: Measured
     default:
       return unreachable(value);
   }
+}
+
+/** A sum from below as it stands in a field: numerator and denominator where it has them. */
+export function sumWords(indicator: Pick<Indicator, 'kind'>, { value, part, whole }: RolledPoint, t: Words): string {
+  if (part !== null && whole !== null) return enteredWords(indicator, { kind: 'parts', part, whole }, t);
+  return value === null ? '' : enteredWords(indicator, { kind: 'value', value }, t);
 }
 
 /** For a field: what can be typed to mean the same. */

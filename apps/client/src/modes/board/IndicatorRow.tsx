@@ -51,13 +51,14 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
       data-sought={isSought}
     >
       <div className={styles.see}>
-        <IndicatorCard
-          result={result}
-          people={people}
-          level={3}
-          href={paths.indicator(edit.board, indicator.id)}
-        >
-          <MeasurementEntry indicator={indicator} measurements={content.measurements} edit={edit} people={people} />
+        <IndicatorCard result={result} people={people} level={3} href={paths.indicator(edit.board, indicator.id)}>
+          <MeasurementEntry
+            indicator={indicator}
+            measurements={content.measurements}
+            sums={result.rolled}
+            edit={edit}
+            people={people}
+          />
           <EditIndicator result={result} board={board} people={people} />
         </IndicatorCard>
       </div>

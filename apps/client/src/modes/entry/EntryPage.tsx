@@ -1,4 +1,5 @@
 /** The board's numbers as a table: type, paste, look what is missing. */
+import { useMemo } from 'react';
 import { EntryGrid } from '../../features/measurements/EntryGrid.tsx';
 import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -13,6 +14,7 @@ export function EntryPage({ board, people }: ModeProps) {
   const t = useWords();
   const { value: organisation } = useOrganisation();
   const { content, edit } = board;
+  const sums = useMemo(() => new Map(board.results.map((each) => [each.indicator.id, each.rolled])), [board.results]);
   usePage(`${t('mode.entry')} · ${board.reply.unit.name}`);
   return (
     <>
@@ -23,6 +25,7 @@ export function EntryPage({ board, people }: ModeProps) {
         <EntryGrid
           indicators={content.indicators}
           measurements={content.measurements}
+          sums={sums}
           targets={content.targets}
           edit={edit}
           people={people}
