@@ -41,11 +41,14 @@ import { localeOf, registerProblems } from './problem-reply.ts';
 import { defaultLimits } from './rooms/limits.ts';
 import { registerSync } from './rooms/register-sync.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
+import type { Watchdog } from './rooms/watchdog.ts';
 
 /** What a server is made of. */
 export type ServerOptions = {
   readonly engine: Engine;
   readonly now: () => number;
+  /** Ends the process when one board holds it; without it nothing does. */
+  readonly watchdog?: Watchdog;
   readonly version: string;
   readonly release: string;
   readonly pages: Pages;
@@ -99,6 +102,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     topics.stop();
     await cascade.stop();
     await engine.close();
+    await options.watchdog?.stop();
   });
 
   registerProblems(app);
@@ -126,7 +130,7 @@ type Parts = Omit<Server, 'app'> & { readonly door: ServerDoor };
 const newId = (): string => randomBytes(12).toString('hex');
 
 /** What is remembered, who may enter, the boards, and what is derived from them: each knows only those before it. */
-async function openParts({ engine, now }: ServerOptions, { log: logger }: FastifyInstance): Promise<Parts> {
+async function openParts({ engine, now, watchdog }: ServerOptions, { log: logger }: FastifyInstance): Promise<Parts> {
   const organisation = await openOrganisation(engine, dateAt(now()));
   const sessions = await openSessions(engine, now);
   const door = createDoor(organisation, sessions);
@@ -140,6 +144,7 @@ async function openParts({ engine, now }: ServerOptions, { log: logger }: Fastif
     limits: defaultLimits,
     newGeneration: () => randomBytes(9).toString('base64url'),
     onCommitted: (change) => cascade.touch(change),
+    ...(watchdog === undefined ? {} : { watchdog }),
   });
   const readContent: CascadeOptions['readContent'] = (board) => rooms.read(board, readBoard);
   const cascade = createCascade({ engine, log, organisation, readContent, now, logger });

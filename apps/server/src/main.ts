@@ -11,6 +11,7 @@ import type { StoreBroken } from './db/store-broken.ts';
 import { isLoopbackAddress } from './door/loopback.ts';
 import type { Demonstration } from './exchange/demonstration.ts';
 import { releaseOf, unbuilt } from './pages.ts';
+import { createWatchdog } from './rooms/watchdog.ts';
 import { readSettings, type Settings } from './settings.ts';
 import {
   cannotListen,
@@ -25,6 +26,8 @@ import {
 
 const root = join(import.meta.dirname, '../../..');
 const pages = { client: join(root, 'apps/client/dist'), wall: join(root, 'apps/wall/dist') };
+/** One board may hold the server this long: a hundred times what the largest honest edit takes. */
+const heldMostMs = 10_000;
 /** A process that is told to stop has this long. */
 const closeWithinMs = 1800;
 
@@ -56,6 +59,7 @@ async function start(settings: Settings): Promise<Server> {
     engine: openSqlite({ path: join(settings.data, 'tavle.db'), onBroken: (broken) => endAtOnce(broken, settings) }),
     now: Date.now,
     version,
+    watchdog: createWatchdog({ file: join(settings.data, 'held-boards'), limitMs: heldMostMs, now: Date.now }),
     release: releaseOf(pages, version),
     pages,
     onLoopback: isLoopbackAddress(settings.host) || settings.host === 'localhost',

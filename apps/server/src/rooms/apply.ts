@@ -4,7 +4,7 @@
  */
 import type { CloseReason } from '@tavle/sync';
 import * as Y from 'yjs';
-import { type Connection, closeSocket, own } from './connection.ts';
+import { type Connection, chargeWork, closeSocket, own } from './connection.ts';
 import { answer, ask, catchUp, echoFence, greetWithPresence, releaseFences } from './delivery.ts';
 import { type HotDocument, hasPending } from './room.ts';
 import { scanUpdate } from './scan.ts';
@@ -71,8 +71,11 @@ export function doWhileHot(
       i = end;
       continue;
     }
-    if (work.kind === 'update' || work.kind === 'step2') applyAlone(context, turn, hot, work, works.slice(i + 1), done);
-    else if (work.kind === 'edit') {
+    if (work.kind === 'update' || work.kind === 'step2') {
+      const began = performance.now();
+      applyAlone(context, turn, hot, work, works.slice(i + 1), done);
+      chargeWork(work.connection, performance.now() - began, context.limits);
+    } else if (work.kind === 'edit') {
       if (!doEdit(context, turn, hot, work, works.slice(i + 1), done)) {
         i++;
         continue;
@@ -103,11 +106,14 @@ function applyTogether(
       for (let i = from; i < end; i++) {
         const work = works[i]!;
         if (work.kind !== 'update' || !work.connection.open) continue;
+        const began = performance.now();
         const verdict = judge(context, turn, hot, work);
-        if (verdict?.kind !== 'news') continue;
-        Y.applyUpdate(hot.doc, work.bytes);
-        if (hasPending(hot.doc)) throw new Broken('pending');
-        keep(context, turn, hot, work, work.bytes, verdict.newClients);
+        if (verdict?.kind === 'news') {
+          Y.applyUpdate(hot.doc, work.bytes);
+          if (hasPending(hot.doc)) throw new Broken('pending');
+          keep(context, turn, hot, work, work.bytes, verdict.newClients);
+        }
+        chargeWork(work.connection, performance.now() - began, context.limits);
       }
     });
   } catch {

@@ -34,6 +34,8 @@ export type Connection = {
   /** What it may still send now: messages and bytes, refilled by time. */
   messages: number;
   bytes: number;
+  /** Milliseconds of the loop it may still cost. */
+  workMs: number;
   refilledAt: number;
   paused: boolean;
   /** True since the last sign of life. */
@@ -65,6 +67,7 @@ export function createConnection({ ws, room, grant, now }: Arrival, limits: Limi
     behindSince: 0,
     messages: limits.messagesAtOnce,
     bytes: limits.bytesAtOnce,
+    workMs: limits.workMsAtOnce,
     refilledAt: now,
     paused: false,
     alive: true,
@@ -96,18 +99,29 @@ export function charge(connection: Connection, size: number, now: number, limits
   connection.refilledAt = now;
   connection.messages = Math.min(limits.messagesAtOnce, connection.messages + seconds * limits.messagesPerSecond) - 1;
   connection.bytes = Math.min(limits.bytesAtOnce, connection.bytes + seconds * limits.bytesPerSecond) - size;
-  if (connection.paused || (connection.messages >= 0 && connection.bytes >= 0)) return;
+  connection.workMs = Math.min(limits.workMsAtOnce, connection.workMs + seconds * limits.workMsPerSecond);
+  pauseInDebt(connection, limits);
+}
+
+/** Takes what an update of this connection has cost the loop, milliseconds, from its allowance. */
+export function chargeWork(connection: Connection, spentMs: number, limits: Limits): void {
+  connection.workMs -= spentMs;
+  if (connection.workMs < 0) pauseInDebt(connection, limits);
+}
+
+function pauseInDebt(connection: Connection, limits: Limits): void {
+  const { paused, messages, bytes, workMs, ws } = connection;
+  if (paused || (messages >= 0 && bytes >= 0 && workMs >= 0)) return;
   connection.paused = true;
-  connection.ws.pause();
+  ws.pause();
   const debtMs =
-    1000 * Math.max(-connection.messages / limits.messagesPerSecond, -connection.bytes / limits.bytesPerSecond);
-  setTimeout(
-    () => {
-      connection.paused = false;
-      connection.ws.resume();
-    },
-    Math.max(10, debtMs),
-  ).unref();
+    1000 *
+    Math.max(-messages / limits.messagesPerSecond, -bytes / limits.bytesPerSecond, -workMs / limits.workMsPerSecond);
+  const resume = (): void => {
+    connection.paused = false;
+    ws.resume();
+  };
+  setTimeout(resume, Math.max(10, debtMs)).unref();
 }
 
 /** Notes a client id as this connection's own. */

@@ -20,6 +20,9 @@ export type Limits = {
   readonly messagesAtOnce: number;
   readonly bytesPerSecond: number;
   readonly bytesAtOnce: number;
+  /** Milliseconds of the server's loop that a connection's updates may cost per second for long, and at once. */
+  readonly workMsPerSecond: number;
+  readonly workMsAtOnce: number;
   /** Updates in a row that lack something, before the connection is closed. */
   readonly fruitlessRounds: number;
   /** Bytes that may wait for a reader before its backlog is dropped (or twice the board, if that is more). */
@@ -61,6 +64,8 @@ export const defaultLimits: Limits = {
   messagesAtOnce: 20_000,
   bytesPerSecond: 16 * 1024 * 1024,
   bytesAtOnce: 48 * 1024 * 1024,
+  workMsPerSecond: 200,
+  workMsAtOnce: 2000,
   fruitlessRounds: 20,
   backlogBytes: 1024 * 1024,
   stalledAfterMs: 30_000,

@@ -13,6 +13,7 @@ import { createPresenceBook, type PresenceBook } from './presence.ts';
 import type { Work } from './work.ts';
 import type { CompiledShape } from './shape.ts';
 import { createStructureCheck, type StructureCheck, serverClientId } from './structure.ts';
+import type { Watch } from './watchdog.ts';
 
 /** A document with what is needed to judge updates to it. */
 export type HotDocument = {
@@ -78,32 +79,44 @@ export async function warm(room: Room, log: DocumentLog, stats: RoomStats): Prom
   return true;
 }
 
+/** What a document is made with. */
+export type Heating = {
+  readonly log: DocumentLog;
+  readonly shape: CompiledShape;
+  readonly limits: Limits;
+  readonly stats: RoomStats;
+  readonly watch: Watch;
+};
+
 /** Builds the document of a warm room. Throws when the stored bytes do not make one. */
-export async function heat(
-  room: Room,
-  log: DocumentLog,
-  shape: CompiledShape,
-  limits: Limits,
-  stats: RoomStats,
-): Promise<void> {
+export async function heat(room: Room, { log, shape, limits, stats, watch }: Heating): Promise<void> {
   stats.heats++;
   room.phase = 'heating';
   const authors = new Map(await log.authors(room.boardId));
+  watch.enter(room.boardId);
+  try {
+    const doc = documentOf(room);
+    for (const root of shape.roots.keys()) doc.getMap(root);
+    if (room.tail.length > 0) room.encoded = { state: null, vector: null, deletes: null };
+    room.tail = [];
+    room.hot = { doc, authors, check: createStructureCheck(doc, shape, authors, limits) };
+    room.phase = 'hot';
+  } finally {
+    watch.leave();
+  }
+}
+
+function documentOf({ boardId, encoded: { state }, tail }: Room): Y.Doc {
   const doc = new Y.Doc();
-  const { state } = room.encoded;
   if (state === null) throw new Error('a warm room has its state');
   doc.transact(() => {
     Y.applyUpdate(doc, state);
-    for (const update of room.tail) Y.applyUpdate(doc, update);
+    for (const update of tail) Y.applyUpdate(doc, update);
   });
   // only now: Yjs takes another id when it meets its own in somebody else's transaction
   doc.clientID = serverClientId;
-  if (hasPending(doc)) throw new Error(`stored rows of ${room.boardId} lack something`);
-  for (const root of shape.roots.keys()) doc.getMap(root);
-  if (room.tail.length > 0) room.encoded = { state: null, vector: null, deletes: null };
-  room.tail = [];
-  room.hot = { doc, authors, check: createStructureCheck(doc, shape, authors, limits) };
-  room.phase = 'hot';
+  if (hasPending(doc)) throw new Error(`stored rows of ${boardId} lack something`);
+  return doc;
 }
 
 /** True when something in the document waits for parts that are not there. */

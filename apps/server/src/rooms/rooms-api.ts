@@ -6,6 +6,7 @@ import type { Door } from './door.ts';
 import type { Limits } from './limits.ts';
 import type { RoomStats } from './room.ts';
 import type { DocumentShape } from './shape.ts';
+import type { Watchdog } from './watchdog.ts';
 
 /** The clock, passed in: milliseconds since 1970. */
 export type Clock = { readonly now: () => number };
@@ -26,6 +27,8 @@ export type RoomsOptions<Identity> = {
   readonly limits: Limits;
   /** Makes a generation's id: random, never repeated. */
   readonly newGeneration: () => string;
+  /** Told which board the loop is at; a board it has put in quarantine is read-only. */
+  readonly watchdog?: Pick<Watchdog, 'enter' | 'leave' | 'isQuarantined'>;
   /** Called after each commit that changed a board, after it was relayed. For what is derived from boards. */
   readonly onCommitted: (change: { readonly boardId: string; readonly seq: number }) => void;
 };
@@ -38,6 +41,14 @@ export class NoSuchBoard extends Error {
   constructor(boardId: string) {
     super(`no board ${boardId}`);
     this.name = 'NoSuchBoard';
+  }
+}
+
+/** Why nothing is written to, or read out of, a board that has held the server twice. */
+export class Quarantined extends Error {
+  constructor(boardId: string) {
+    super(`board ${boardId} is in quarantine`);
+    this.name = 'Quarantined';
   }
 }
 

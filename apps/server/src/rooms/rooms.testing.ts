@@ -15,6 +15,7 @@ import { defaultLimits, type Limits } from './limits.ts';
 import { registerSync } from './register-sync.ts';
 import { createRooms, type Rooms, type RoomsLogger } from './rooms.ts';
 import type { DocumentShape } from './shape.ts';
+import type { Watchdog } from './watchdog.ts';
 
 /** A document shape with one of everything that boards have. */
 export const testShape: DocumentShape = {
@@ -93,6 +94,7 @@ export type TestServerOptions = {
   /** Boards come into being when first asked for: for benches only. */
   readonly createOnDemand?: boolean;
   readonly logger?: RoomsLogger;
+  readonly watchdog?: Watchdog;
   /** Adds routes before the server listens. */
   readonly prepare?: (app: FastifyInstance, rooms: Rooms<TestIdentity>) => void;
   readonly onCommitted?: (change: { readonly boardId: string; readonly seq: number }) => void;
@@ -124,6 +126,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     limits: { ...defaultLimits, ...options.limits },
     newGeneration: () => randomBytes(9).toString('base64url'),
     onCommitted: options.onCommitted ?? (() => undefined),
+    ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
   });
   if (options.createOnDemand === true) {
     const admit = door.admit;

@@ -14,17 +14,19 @@ import { createGate, type Gate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import { leaveWith } from './presence.ts';
 import { createRoom, heat, type Room, type RoomStats, warm } from './room.ts';
+import { turnBack } from './quarantine.ts';
 import { type Actor, NoSuchBoard, type Rooms, type RoomsOptions } from './rooms-api.ts';
 import { type CompiledShape, compileShape } from './shape.ts';
 import { createSweeper } from './sweeper.ts';
 import { createTurns, type Turns } from './turn.ts';
+import { noWatch } from './watchdog.ts';
 import type { Work } from './work.ts';
 
 export { type Actor, type Clock, NoSuchBoard, type Rooms, type RoomsLogger, type RoomsOptions } from './rooms-api.ts';
 
 /** Whoever writes when nobody does: the product itself. Nobody's id, so that nothing is shown as somebody's. */
 const ourselves: Actor = { userId: 'tavle' };
-/** Sockets of a stopping server are closed one after the other, this far apart, and all within the most: they come back so. */
+/** Sockets of a stopping server are closed this far apart, all within the most: so they come back. */
 const goodbyeEveryMs = 4;
 const goodbyesWithinMs = 800;
 /** A writer whose edit could not be stored comes back after this, and up to as much again: not all at once. */
@@ -65,6 +67,7 @@ class House<Identity> implements Rooms<Identity> {
       drop: this.#drop,
       heat: this.#heat,
       wake: (room) => turns.wake(room),
+      watch: options.watchdog ?? noWatch,
       begin: this.#begin,
       turnAway: this.#turnAway,
       logger,
@@ -251,7 +254,9 @@ class House<Identity> implements Rooms<Identity> {
   };
 
   readonly #heat = (room: Room): void => {
-    heat(room, this.#options.log, this.#shape, this.limits, this.#stats).then(
+    const { log, logger, watchdog, clock } = this.#options;
+    if (watchdog?.isQuarantined(room.boardId)) return turnBack(room, clock.now(), logger, this.#turnAway);
+    heat(room, { log, shape: this.#shape, limits: this.limits, stats: this.#stats, watch: watchdog ?? noWatch }).then(
       () => this.#turns.wake(room),
       (error: unknown) => this.#drop(room, 'storageAway', error),
     );

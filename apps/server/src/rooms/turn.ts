@@ -88,11 +88,14 @@ class TurnMachine implements Turns {
 
 /** A fault of ours in one room costs that room, never the turns of all others. */
 function guarded<T>(context: TurnContext, room: Room, work: () => T): T | null {
+  context.watch.enter(room.boardId);
   try {
     return work();
   } catch (error) {
     context.drop(room, 'storageAway', error);
     return null;
+  } finally {
+    context.watch.leave();
   }
 }
 

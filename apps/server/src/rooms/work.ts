@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts';
 import type { Delivery, RoomFrame } from './delivery.ts';
 import type { Room } from './room.ts';
 import type { RoomsLogger } from './rooms-api.ts';
+import type { Watch } from './watchdog.ts';
 
 /** Something that waits for its turn in a room. */
 export type Work =
@@ -55,6 +56,7 @@ export type TurnContext = Delivery & {
   readonly begin: (room: Room, work: Extract<Work, { readonly kind: 'rebase' }>) => void;
   /** This connection's edit could not be stored: it goes, and may come back in a moment. */
   readonly turnAway: (connection: Connection) => void;
+  readonly watch: Watch;
   readonly logger: RoomsLogger;
   /** Room is dropped; its sockets go, for this reason. */
   readonly drop: (room: Room, reason: CloseReason, error: unknown) => void;
