@@ -11,6 +11,7 @@ import { WordsProvider } from './live/WordsProvider.tsx';
 import { boardPattern, paths } from './paths.ts';
 import { ChoosePersonPage } from './session/ChoosePersonPage.tsx';
 import { LoadingPage } from './session/LoadingPage.tsx';
+import { PageGuard } from './session/PageGuard.tsx';
 import { ProblemPage } from './session/ProblemPage.tsx';
 import { ReleaseBanner } from './session/ReleaseBanner.tsx';
 import { SessionProvider } from './session/SessionProvider.tsx';
@@ -28,23 +29,25 @@ export function Routes() {
   useEffect(() => followLinks(navigate), [navigate]);
   return (
     <WordsProvider>
-      <ClockProvider>
-        <SessionProvider>
-          <ToastProvider>
-            <VisuallyHidden>
-              <span id={announcementId} aria-live="polite" />
-            </VisuallyHidden>
-            <Switch>
-              <Route path={paths.choose} component={ChoosePersonPage} />
-              <Route>
-                <Seated>
-                  <Pages />
-                </Seated>
-              </Route>
-            </Switch>
-          </ToastProvider>
-        </SessionProvider>
-      </ClockProvider>
+      <PageGuard>
+        <ClockProvider>
+          <SessionProvider>
+            <ToastProvider>
+              <VisuallyHidden>
+                <span id={announcementId} aria-live="polite" />
+              </VisuallyHidden>
+              <Switch>
+                <Route path={paths.choose} component={ChoosePersonPage} />
+                <Route>
+                  <Seated>
+                    <Pages />
+                  </Seated>
+                </Route>
+              </Switch>
+            </ToastProvider>
+          </SessionProvider>
+        </ClockProvider>
+      </PageGuard>
     </WordsProvider>
   );
 }
