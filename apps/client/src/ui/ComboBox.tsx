@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -32,50 +32,67 @@ export function ComboBox({ label, help, error, optional, value, options, onChang
   const found = options.filter((option) =>
     `${option.label} ${option.also ?? ''}`.toLocaleLowerCase('da').includes(wanted),
   );
+  // Escape closes the open list and nothing else: what the field stands in may listen for it too.
+  const isOpen = useRef(false);
+  const wasOpen = useRef(false);
+  const before = (event: KeyboardEvent): void => {
+    wasOpen.current = isOpen.current;
+    if (event.key !== 'Escape' || !isOpen.current) return;
+    setTyped(null);
+  };
+  const after = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && wasOpen.current) event.stopPropagation();
+  };
   return (
-    <AriaComboBox
-      className={styles.field ?? ''}
-      inputValue={typed ?? chosen}
-      value={value}
-      items={(typed === null ? options : found).map((option) => ({ ...option, id: option.value }))}
-      defaultFilter={() => true}
-      menuTrigger="focus"
-      allowsEmptyCollection
-      isInvalid={error !== undefined}
-      onInputChange={(next) => setTyped(next === chosen ? null : next)}
-      onChange={(key) => {
-        setTyped(null);
-        onChange(typeof key === 'string' ? key : null);
-      }}
-      onBlur={() => setTyped(null)}
-    >
-      <Label className={styles.label ?? ''}>
-        {label}
-        {optional === undefined ? null : <span className={styles.optional}>({optional})</span>}
-      </Label>
-      {help === undefined ? null : (
-        <Text slot="description" className={styles.help ?? ''}>
-          {help}
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside, on their way out
+    <div onKeyDownCapture={before} onKeyDown={after}>
+      <AriaComboBox
+        className={styles.field ?? ''}
+        inputValue={typed ?? chosen}
+        value={value}
+        items={(typed === null ? options : found).map((option) => ({ ...option, id: option.value }))}
+        defaultFilter={() => true}
+        menuTrigger="focus"
+        allowsEmptyCollection
+        onOpenChange={(open) => {
+          isOpen.current = open;
+        }}
+        isInvalid={error !== undefined}
+        onInputChange={(next) => setTyped(next === chosen ? null : next)}
+        onChange={(key) => {
+          setTyped(null);
+          onChange(typeof key === 'string' ? key : null);
+        }}
+        onBlur={() => setTyped(null)}
+      >
+        <Label className={styles.label ?? ''}>
+          {label}
+          {optional === undefined ? null : <span className={styles.optional}>({optional})</span>}
+        </Label>
+        {help === undefined ? null : (
+          <Text slot="description" className={styles.help ?? ''}>
+            {help}
+          </Text>
+        )}
+        <div className={styles.combo}>
+          <Input className={styles.input ?? ''} />
+          <Button className={cx(styles.button, styles.icon)} aria-label={open}>
+            <Chevron />
+          </Button>
+        </div>
+        <Text slot="errorMessage" elementType="div">
+          <FieldError>{error}</FieldError>
         </Text>
-      )}
-      <div className={styles.combo}>
-        <Input className={styles.input ?? ''} />
-        <Button className={cx(styles.button, styles.icon)} aria-label={open}>
-          <Chevron />
-        </Button>
-      </div>
-      <Text slot="errorMessage" elementType="div">
-        <FieldError>{error}</FieldError>
-      </Text>
-      <Popover className={styles.popover ?? ''} isNonModal>
-        <ListBox<Option & { id: string }> className={styles.list ?? ''}>
-          {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className={styles.item ?? ''}>
-              {option.label}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+        <Popover className={styles.popover ?? ''} isNonModal>
+          <ListBox<Option & { id: string }> className={styles.list ?? ''}>
+            {(option) => (
+              <ListBoxItem id={option.id} textValue={option.label} className={styles.item ?? ''}>
+                {option.label}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+    </div>
   );
 }

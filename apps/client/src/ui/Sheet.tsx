@@ -1,8 +1,21 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import styles from './bits.module.css';
 import { Button, type ButtonLook } from './Button.tsx';
 import { Cross } from './Icons.tsx';
 import { IconButton } from './IconButton.tsx';
+
+/** What a card says when Escape would throw away what was typed in it; words are handed to this folder. */
+export const EscapeAgain = createContext('');
 
 /** A button and the card it opens. `children` is given a function that closes the card again. */
 export interface SheetProps {
@@ -73,20 +86,30 @@ export function OpenSheet({ title, closeLabel, onClose, children }: OpenSheetPro
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => body.current?.querySelector<HTMLElement>(firstField)?.focus(), []);
+  const again = useContext(EscapeAgain);
+  const [typed, setTyped] = useState(false);
+  const [asked, setAsked] = useState(false);
+  // What is typed in a form is lost when the card closes before it is handed in; what is changed in place is not.
+  const onInput = (event: FormEvent): void => {
+    setAsked(false);
+    if (event.target instanceof HTMLElement && event.target.closest('form') !== null) setTyped(true);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
-    onClose();
+    if (typed && !asked) setAsked(true);
+    else onClose();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card of several forms, not one fieldset
-    <div role="group" className={styles.panel} aria-labelledby={id} onKeyDown={onKeyDown}>
+    <div role="group" className={styles.panel} aria-labelledby={id} onKeyDown={onKeyDown} onInput={onInput}>
       <div className={styles.panelHead}>
         <p id={id}>{title}</p>
         <IconButton data-close label={closeLabel} onClick={onClose}>
           <Cross />
         </IconButton>
       </div>
+      {asked ? <p role="status">{again}</p> : null}
       <div ref={body}>{children}</div>
     </div>
   );

@@ -55,6 +55,12 @@ test.each<[Partial<Target>, string, string]>([
   expect(formatTarget(target(part), whole, 'words', t)).toBe(inWords);
 });
 
+test('a target stands with the decimals it was set with, even where the indicator shows fewer', () => {
+  const whole: Figures = { kind: 'share', decimals: 0, unit: '', per: 1 };
+  expect(formatTarget(target({ rule: 'atLeast', value: 85.5 }), whole, 'sign', t)).toBe('≥\u00a085,5\u00a0%');
+  expect(formatTarget(target({ rule: 'atLeast', value: 85 }), whole, 'sign', t)).toBe('≥\u00a085\u00a0%');
+});
+
 test('a target for yes or no is the word', () => {
   expect(formatTarget(target({ value: 1 }), yesNo, 'sign', t)).toBe('Ja');
 });
@@ -93,9 +99,27 @@ test('SIGN1: the sentence carries the numbers of the rule that spoke', () => {
     becauseSentence('worsening', { ...because, rule: 'longestRunAndCrossings', longestSide: 'below' }, t),
   ).toContain('under medianen');
   expect(becauseSentence('higher', { ...because, rule: 'crossings', crossings: 5 }, t)).toContain(
-    '(5, mindst 8 forventet)',
+    '(5 kryds, mindst 8 forventet)',
   );
   expect(becauseSentence('lower', { ...because, rule: 'limits' }, t)).toContain('uden for kontrolgrænserne');
+});
+
+test('SIGN1: a run on the side the process has left is told as what was, with where it is now', () => {
+  const old = {
+    ...because,
+    rule: 'longestRun',
+    longest: 9,
+    longestAt: { from: '2025-01-15', to: '2025-05-31' },
+  } as const;
+  expect(becauseSentence('improving', { ...old, longestSide: 'below', side: 'above' }, t)).toBe(
+    'Tegn på skift: 9 målinger i træk under medianen frem til 31. maj 2025, siden højere',
+  );
+  expect(becauseSentence('worsening', { ...old, longestSide: 'above', side: 'below' }, en)).toBe(
+    'Sign of a shift: 9 measurements in a row above the median until 31 May 2025, lower since',
+  );
+  expect(becauseSentence('improving', { ...old, longestSide: 'above', side: 'above' }, t)).toContain(
+    '(højst 8 forventet)',
+  );
 });
 
 test('SIGN1: fewer than 10 useful points give no verdict, and the sentence says why', () => {

@@ -1,5 +1,6 @@
 /** An indicator's own numbers in words: values, targets, changes and what the curve says. */
-import { type Because, type Indicator, type Target, unreachable, type Variation } from '@tavle/domain';
+import { type Because, type Indicator, parseDate, type Target, unreachable, type Variation } from '@tavle/domain';
+import { formatDate } from '../dates/date.ts';
 import { formatCount, formatNumber, formatSigned, noBreakSpace } from '../numbers/format.ts';
 import type { Words } from '../words/words.ts';
 
@@ -49,8 +50,11 @@ const targetSigns = { atLeast: '≥', atMost: '≤', above: '>', below: '<' } as
 export type TargetStyle = 'sign' | 'words';
 
 /** A target as the indicator's numbers are written; "Intet måltal" when the number it needs is not there. */
-export function formatTarget(target: Target, indicator: Figures, style: TargetStyle, t: Words): string {
+export function formatTarget(target: Target, figures: Figures, style: TargetStyle, t: Words): string {
   const { rule, value, low, high } = target;
+  // A target stands with the decimals it was set with: 85,5 must not read as 86.
+  const own = Math.max(...[value, low, high].map((level) => decimalsOf(level ?? 0)));
+  const indicator = { ...figures, decimals: Math.max(figures.decimals, own) };
   if (rule === 'rising') return t(style === 'sign' ? 'ind.form.targetRule.rising' : 'ind.targetRising');
   if (rule === 'falling') return t(style === 'sign' ? 'ind.form.targetRule.falling' : 'ind.targetFalling');
   if (rule === 'between') {
@@ -77,6 +81,9 @@ export function formatTarget(target: Target, indicator: Figures, style: TargetSt
   }
 }
 
+/** How many decimals a number has of its own, at most six. */
+const decimalsOf = (value: number): number => (`${Number(Math.abs(value).toFixed(6))}`.split('.')[1] ?? '').length;
+
 /** A change with its sign: `+2,5 procentpoint` for a share, `−3 dage`, `+4` with the indicator's unit. */
 export function formatChange(indicator: Figures, change: number, t: Words): string {
   const decimals = indicator.kind === 'daysSince' || indicator.kind === 'yesNo' ? 0 : indicator.decimals;
@@ -90,16 +97,23 @@ export function formatChange(indicator: Figures, change: number, t: Words): stri
 
 /**
  * What the curve says and why, in one sentence (SIGN1): the longest run, the crossings, the limits, or that nothing but chance is seen.
+ * A run on the side the process has left is told as what was, with where it is now.
  * Without enough useful points it says how many there are of how many needed. `because` is null when there is nothing to analyse.
  */
 export function becauseSentence(variation: Variation, because: Because | null, t: Words): string {
   if (because === null) return t('chart.noPoints');
   if (variation === 'noVariation') return t('sign.constant');
-  const { rule, n, needed, measured, longest, longestMax, longestSide, crossings, crossingsMin } = because;
+  const { rule, side, n, needed, measured, longest, longestMax, longestSide, longestAt } = because;
+  const { crossings, crossingsMin } = because;
   if (variation === 'tooFew') return measured >= needed ? t('sign.onMedian') : t('sign.tooFew', { n, m: needed });
   if (rule === null) return t('sign.stable');
   if (rule === 'limits') return t('sign.outsideLatest');
   if (rule === 'crossings') return t('sign.fewCrossings', { n: crossings ?? 0, m: crossingsMin ?? 0 });
   const run = { n: longest ?? 0, m: longestMax ?? 0 };
+  const until = parseDate(longestAt?.to);
+  if (until !== undefined && side !== null && side !== longestSide) {
+    const old = { n: run.n, date: formatDate(until, 'short', t.locale) };
+    return longestSide === 'below' ? t('sign.oldRunBelow', old) : t('sign.oldRunAbove', old);
+  }
   return longestSide === 'below' ? t('sign.longRunBelow', run) : t('sign.longRunAbove', run);
 }

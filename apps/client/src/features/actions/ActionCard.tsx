@@ -22,10 +22,12 @@ export interface ActionCardProps {
   readonly action: Action;
   readonly edit: BoardEdit;
   readonly people: People;
+  /** It has been marked done here. */
+  readonly onClosed?: () => void;
 }
 
 /** One action: what, who, by when, and how late. Done and undone from here, changed in place. */
-export function ActionCard({ action, edit, people }: ActionCardProps) {
+export function ActionCard({ action, edit, people, onClosed }: ActionCardProps) {
   const t = useWords();
   const today = useToday();
   const say = useToast();
@@ -37,8 +39,9 @@ export function ActionCard({ action, edit, people }: ActionCardProps) {
   const close = (): void => {
     const outcome = edit.run((doc, hand) => closeAction(doc, hand, { action: action.id, on: today }));
     setError(sentenceOf(outcome, t));
-    if ('done' in outcome)
-      say({ text: `${t('action.done')}: ${action.what}`, action: { label: t('action.reopen'), run: reopen } });
+    if (!('done' in outcome)) return;
+    onClosed?.();
+    say({ text: `${t('action.done')}: ${action.what}`, action: { label: t('action.reopen'), run: reopen } });
   };
   if (editing) {
     return (

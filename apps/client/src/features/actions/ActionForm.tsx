@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { DateField } from '../DateField.tsx';
+import { focusInvalid } from '../../ui/focus-invalid.ts';
 import styles from '../features.module.css';
 import { PersonField } from '../PersonField.tsx';
 import type { People } from '../people.ts';
@@ -42,7 +43,7 @@ export function ActionForm({ action, edit, people, onDone }: ActionFormProps) {
         field="what"
         value={action.what}
         label={t('action.what')}
-        help={t('action.charactersLeft', { n: left })}
+        help={left < 0 ? t('action.charactersOver', { n: -left }) : t('action.charactersLeft', { n: left })}
       />
       <PersonField
         people={people}
@@ -66,7 +67,10 @@ export function ActionForm({ action, edit, people, onDone }: ActionFormProps) {
         row
       />
       <ButtonBar>
-        <Button look="primary" onClick={onDone}>
+        <Button
+          look="primary"
+          onClick={(event) => focusInvalid(event.currentTarget.closest('[role="group"]')) || onDone()}
+        >
           {t('common.done')}
         </Button>
         <Button

@@ -1,4 +1,5 @@
 import type { Action, IndicatorId } from '@tavle/domain';
+import { useLayoutEffect, useRef } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -28,13 +29,30 @@ export interface ActionListProps {
 export function ActionList({ actions, indicator, about, edit, people, praise = false }: ActionListProps) {
   const t = useWords();
   const today = useToday();
+  const box = useRef<HTMLElement>(null);
+  const isLeaving = useRef(false);
   const open = openActions(actions, today);
+  // The card that was closed took the focus with it: the next thing to do in the list has it now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of cards is the sign that it has gone
+  useLayoutEffect(() => {
+    if (!isLeaving.current) return;
+    isLeaving.current = false;
+    box.current?.querySelector<HTMLElement>('article button, :scope > span button')?.focus();
+  }, [open.length]);
   const closed = closedActions(actions);
   return (
-    <section className={styles.list} aria-label={`${t('nav.actions')}: ${about}`}>
+    <section ref={box} className={styles.list} aria-label={`${t('nav.actions')}: ${about}`}>
       {open.length === 0 && praise ? <EmptyState>{t('common.empty.actions')}</EmptyState> : null}
       {open.map((action) => (
-        <ActionCard key={action.id} action={action} edit={edit} people={people} />
+        <ActionCard
+          key={action.id}
+          action={action}
+          edit={edit}
+          people={people}
+          onClosed={() => {
+            isLeaving.current = true;
+          }}
+        />
       ))}
       {edit.canWrite ? (
         <Sheet

@@ -3,6 +3,7 @@ import { actionTextMost, type DateText, type IndicatorId, type PersonId } from '
 import { refusalSentence } from '@tavle/text';
 import { type FormEvent, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
+import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
@@ -33,18 +34,27 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
   const t = useWords();
   const [draft, setDraft] = useState<Draft>({ what: '', owner: null, due: null });
   const [errors, setErrors] = useState<Errors>({});
+  /** A date that has passed is asked about once; the second time it is meant. */
+  const [agreedPast, setAgreedPast] = useState<DateText | null>(null);
+  const today = useToday();
   const labels = { what: t('action.what'), owner: t('action.responsible'), due: t('action.deadline') };
   const put = (patch: Partial<Draft>): void => {
     setDraft((now) => ({ ...now, ...patch }));
     setErrors({});
   };
+  const left = actionTextMost - draft.what.trim().length;
   const agree = (): Errors => {
     const { what, owner, due } = draft;
     const lacks = (['what', 'owner', 'due'] as const).filter((field) => (draft[field] ?? '').trim() === '');
-    if (lacks.length > 0 || owner === null || due === null) {
-      const missing = (field: keyof Draft) => refusalSentence({ kind: 'missing', field }, t, labels[field]);
-      return Object.fromEntries(lacks.map((field) => [field, missing(field)]));
-    }
+    const missing = (field: keyof Draft) => refusalSentence({ kind: 'missing', field }, t, labels[field]);
+    const isPast = due !== null && due < today && due !== agreedPast;
+    const found: Errors = {
+      ...Object.fromEntries(lacks.map((field) => [field, missing(field)])),
+      ...(left < 0 ? { what: t('action.charactersOver', { n: -left }) } : {}),
+      ...(isPast ? { due: t('action.pastDue') } : {}),
+    };
+    setAgreedPast(isPast ? due : agreedPast);
+    if (Object.keys(found).length > 0 || owner === null || due === null) return found;
     const outcome = edit.run((doc, hand) => addAction(doc, hand, { what: what.trim(), owner, due, indicator }));
     const sentence = sentenceOf(outcome, t, labels.what);
     return sentence === undefined ? {} : { what: sentence };
@@ -55,13 +65,16 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
     setErrors(found);
     if (Object.keys(found).length === 0) onDone();
   };
-  const left = actionTextMost - draft.what.length;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextArea
         label={labels.what}
-        help={draft.what === '' ? t('action.whatHelp', { n: actionTextMost }) : t('action.charactersLeft', { n: left })}
-        error={errors.what}
+        help={
+          draft.what === ''
+            ? t('action.whatHelp', { n: actionTextMost })
+            : t('action.charactersLeft', { n: Math.max(0, left) })
+        }
+        error={errors.what ?? (left < 0 ? t('action.charactersOver', { n: -left }) : undefined)}
         value={draft.what}
         onChange={(what) => put({ what: what.replaceAll('\n', ' ') })}
       />

@@ -6,6 +6,7 @@ import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import { focusInvalid } from '../../ui/focus-invalid.ts';
 import { OverCap } from '../OverCap.tsx';
 import { type Refused, refusedBy } from '../refused.ts';
 
@@ -32,7 +33,10 @@ export function GoalStages({ goal, inUse, edit, onDone }: GoalStagesProps) {
     <>
       <OverCap refused={refused} onOverride={publish} />
       <ButtonBar>
-        <Button look="primary" onClick={onDone}>
+        <Button
+          look="primary"
+          onClick={(event) => focusInvalid(event.currentTarget.closest('[role="group"]')) || onDone()}
+        >
           {t('common.done')}
         </Button>
         {goal.stage === 'draft' ? (

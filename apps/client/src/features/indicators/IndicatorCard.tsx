@@ -108,6 +108,11 @@ function Chips({ result, t }: { readonly result: Result; readonly t: Words }) {
           {t('ind.stage.draft')}
         </Chip>
       ) : null}
+      {indicator.prioritised === null ? null : (
+        <Chip look="action" small>
+          {t('goal.prioritised')}
+        </Chip>
+      )}
       {latest?.origin === 'exercise' ? (
         <Chip look="outlined" small>
           {t('demo.exercise')}

@@ -1,5 +1,5 @@
 import { changeIndicator, type IndicatorPatch, moveIndicator } from '@tavle/board';
-import type { Indicator, IndicatorId, Outcome, Phase, Target } from '@tavle/domain';
+import type { DateText, Indicator, IndicatorId, Outcome, Phase, Target } from '@tavle/domain';
 import { type ReactNode, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -20,6 +20,8 @@ import { WhatFields } from './WhatFields.tsx';
 
 export interface IndicatorFormProps {
   readonly indicator: Indicator;
+  /** First day of the newest period shown. */
+  readonly newest: DateText | null;
   /** Its own targets and phases. */
   readonly targets: readonly Target[];
   readonly phases: readonly Phase[];
@@ -42,7 +44,7 @@ export interface FieldsProps {
 
 /** Everything that is said of an indicator, in groups, changed in place. A draft stays one until source, reason and owner are there (BOARD5). */
 export function IndicatorForm(props: IndicatorFormProps) {
-  const { indicator, targets, phases, goals, indicators, among, edit, people, onDone } = props;
+  const { indicator, newest, targets, phases, goals, indicators, among, edit, people, onDone } = props;
   const t = useWords();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [tried, setTried] = useState<IndicatorPatch>({});
@@ -65,7 +67,7 @@ export function IndicatorForm(props: IndicatorFormProps) {
         <RhythmFields {...fields} />
       </Group>
       <Group title={t('ind.form.targets')}>
-        <TargetList indicator={indicator} targets={targets} edit={edit} />
+        <TargetList indicator={indicator} targets={targets} newest={newest} edit={edit} />
       </Group>
       <Group title={t('ind.form.phases')}>
         <PhaseList indicator={indicator} phases={phases} edit={edit} />

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import styles from '../features.module.css';
+import { focusInvalid } from '../../ui/focus-invalid.ts';
 import { OverCap } from '../OverCap.tsx';
 import { type Refused, refusedBy } from '../refused.ts';
 
@@ -46,7 +47,10 @@ export function IndicatorStages({ indicator, edit, onDone }: IndicatorStagesProp
             {t('ind.activate')}
           </Button>
         ) : null}
-        <Button look={draft && lacks.length === 0 ? 'plain' : 'primary'} onClick={onDone}>
+        <Button
+          look={draft && lacks.length === 0 ? 'plain' : 'primary'}
+          onClick={(event) => focusInvalid(event.currentTarget.closest('[role="group"]')) || onDone()}
+        >
           {t('common.done')}
         </Button>
         {indicator.stage === 'retired' ? null : (

@@ -21,6 +21,8 @@ export function NumberField({ label, help, error, value, onChange, whole = false
   const [asked, setAsked] = useState<{ readonly typed: string; readonly readings: readonly [number, number] } | null>(
     null,
   );
+  // Answered, the field shows the number that counts again, whatever stood in it.
+  const [answers, setAnswers] = useState(0);
   const commit = (typed: string): string | undefined => {
     const read = parseNumber(typed, { wholeNumbers: whole });
     setAsked(read.kind === 'ambiguous' ? { typed, readings: read.readings } : null);
@@ -33,7 +35,7 @@ export function NumberField({ label, help, error, value, onChange, whole = false
   return (
     <div>
       <CommitField
-        key={asked === null ? `${value}` : 'asked'}
+        key={`${value} ${answers}`}
         label={label}
         help={help}
         error={error}
@@ -49,6 +51,7 @@ export function NumberField({ label, help, error, value, onChange, whole = false
               small
               onClick={() => {
                 setAsked(null);
+                setAnswers(answers + 1);
                 onChange(reading);
               }}
             >

@@ -19,11 +19,13 @@ import { NumberField } from './NumberField.tsx';
 export interface TargetListProps {
   readonly indicator: Indicator;
   readonly targets: readonly Target[];
+  /** First day of the newest period shown: a new target counts from there unless said. */
+  readonly newest: DateText | null;
   readonly edit: BoardEdit;
 }
 
 /** The targets in the order they took force: an old one stays for its old periods (SIGN3). */
-export function TargetList({ indicator, targets, edit }: TargetListProps) {
+export function TargetList({ indicator, targets, newest, edit }: TargetListProps) {
   const t = useWords();
   const [error, setError] = useState<string | undefined>(undefined);
   const dated = targets
@@ -59,7 +61,7 @@ export function TargetList({ indicator, targets, edit }: TargetListProps) {
       </ul>
       <FieldError>{error}</FieldError>
       <Sheet trigger={t('ind.form.addTarget')} title={t('ind.form.addTarget')} closeLabel={t('common.close')}>
-        {(close) => <TargetForm indicator={indicator} edit={edit} onDone={close} />}
+        {(close) => <TargetForm indicator={indicator} newest={newest} edit={edit} onDone={close} />}
       </Sheet>
     </div>
   );
@@ -67,15 +69,16 @@ export function TargetList({ indicator, targets, edit }: TargetListProps) {
 
 interface TargetFormProps {
   readonly indicator: Indicator;
+  readonly newest: DateText | null;
   readonly edit: BoardEdit;
   readonly onDone: () => void;
 }
 
-function TargetForm({ indicator, edit, onDone }: TargetFormProps) {
+function TargetForm({ indicator, newest, edit, onDone }: TargetFormProps) {
   const t = useWords();
   const today = useToday();
   const [rule, setRule] = useState<TargetRule>(indicator.direction === 'down' ? 'atMost' : 'atLeast');
-  const [from, setFrom] = useState<DateText | null>(today);
+  const [from, setFrom] = useState<DateText | null>(newest ?? today);
   const [value, setValue] = useState<number | null>(null);
   const [low, setLow] = useState<number | null>(null);
   const [high, setHigh] = useState<number | null>(null);
@@ -86,7 +89,13 @@ function TargetForm({ indicator, edit, onDone }: TargetFormProps) {
       return undefined;
     };
   };
+  const [sure, setSure] = useState(true);
   const save = (): void => {
+    const outside = [value, low, high].some((level) => level !== null && (level < 0 || level > 100));
+    if (indicator.kind === 'share' && outside && sure) {
+      setSure(false);
+      return;
+    }
     const target = { indicator: indicator.id, from: from ?? today, rule, value, low, high };
     const found = refusedBy(
       edit.run((doc, hand) => setTarget(doc, hand, target)),
@@ -131,7 +140,7 @@ function TargetForm({ indicator, edit, onDone }: TargetFormProps) {
         </div>
       ) : null}
       <DateField label={t('ind.form.targetFrom')} value={from} onChange={kept(setFrom)} />
-      <FieldError>{errorElsewhere(refused, ['value', 'low', 'high'])}</FieldError>
+      <FieldError>{sure ? errorElsewhere(refused, ['value', 'low', 'high']) : t('ind.form.targetOutside')}</FieldError>
       <div>
         <Button look="primary" onClick={save}>
           {t('ind.form.addTarget')}

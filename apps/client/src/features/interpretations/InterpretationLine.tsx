@@ -1,6 +1,6 @@
 import { removeInterpretation, shareInterpretation } from '@tavle/board';
 import type { Indicator, Interpretation } from '@tavle/domain';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +10,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Pen } from '../../ui/Icons.tsx';
+import { focusInvalid } from '../../ui/focus-invalid.ts';
 import { Byline } from '../Byline.tsx';
 import styles from '../features.module.css';
 import type { People } from '../people.ts';
@@ -28,12 +29,13 @@ export interface InterpretationLineProps {
 /** One reading; the pen turns it into a field everybody may type in at once. */
 export function InterpretationLine({ reading, indicator, edit, people, children }: InterpretationLineProps) {
   const t = useWords();
+  const box = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState(false);
   const [error, setError] = useState<string | undefined>(undefined);
   const { id, text, shared } = reading;
   if (editing) {
     return (
-      <div className={styles.form}>
+      <div ref={box} className={styles.form}>
         <SharedText edit={edit} section="interpretations" id={id} field="text" value={text} label={t('interp.one')} />
         <Checkbox
           label={t('interp.share')}
@@ -50,7 +52,7 @@ export function InterpretationLine({ reading, indicator, edit, people, children 
         />
         {error === undefined ? null : <p className={styles.late}>{error}</p>}
         <ButtonBar>
-          <Button look="primary" onClick={() => setEditing(false)}>
+          <Button look="primary" onClick={() => focusInvalid(box.current) || setEditing(false)}>
             {t('common.done')}
           </Button>
           <ConfirmButton

@@ -15,7 +15,7 @@ test('part and whole as Danes write them', () => {
 
 test('a share without its numbers is taken only when it is written as one', () => {
   expect(readValue(share, '92,5 %')).toEqual({ kind: 'value', value: { kind: 'value', value: 92.5 } });
-  expect(readValue(share, '126')).toEqual({ kind: 'notPartWhole' });
+  expect(readValue(share, '126')).toEqual({ kind: 'notShare' });
   expect(readValue({ kind: 'rate' }, '17 %')).toEqual({ kind: 'notPartWhole' });
 });
 

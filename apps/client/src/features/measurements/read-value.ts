@@ -12,7 +12,7 @@ export type ReadValue =
   | { readonly kind: 'value'; readonly value: TypedValue }
   | { readonly kind: 'ambiguous'; readonly readings: readonly [TypedValue, TypedValue] }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'notANumber' | 'notPartWhole' | 'notYesNo' };
+  | { readonly kind: 'notANumber' | 'notPartWhole' | 'notShare' | 'notYesNo' };
 
 const yes = /^(ja|j|yes|y|1)$/i;
 const no = /^(nej|n|no|0)$/i;
@@ -47,7 +47,7 @@ function readParts(kind: Indicator['kind'], text: string, hint: NumberHint): Rea
   const number = parseNumber(text, hint);
   if (kind === 'share' && number.kind === 'number' && number.unit === 'percent')
     return { kind: 'value', value: single(number.value) };
-  return { kind: 'notPartWhole' };
+  return { kind: kind === 'share' ? 'notShare' : 'notPartWhole' };
 }
 
 function readSingle(kind: Indicator['kind'], text: string, hint: NumberHint): ReadValue {

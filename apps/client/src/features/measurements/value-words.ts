@@ -40,6 +40,7 @@ export function typedText(indicator: Pick<Indicator, 'kind'>, value: MeasuredVal
 export function unreadSentence(read: ReadValue, typed: string, t: Words): string | undefined {
   if (read.kind === 'notANumber') return t('entry.notANumber', { x: typed.trim() });
   if (read.kind === 'notPartWhole') return t('entry.notPartWhole');
+  if (read.kind === 'notShare') return t('entry.notShare');
   return read.kind === 'notYesNo' ? t('entry.yesNoHint') : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** A board, read from left to right: the chain it stands in, its goals and what is seen, understood and done, and what crosses to others. */
-import type { IndicatorId } from '@tavle/domain';
+import type { GoalId, IndicatorId } from '@tavle/domain';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { NewGoalForm } from '../../features/goals/NewGoalForm.tsx';
@@ -37,7 +37,7 @@ export function BoardPage({ board, people, indicator }: ModeProps & { readonly i
       <DemoBanner organisation={organisation} />
       {showsKeys ? <ShortcutsCard shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
       <div className={styles.board} data-alone={board.reply.access === 'goals'}>
-        <ChainColumn given={board.given} isOurs={board.connection !== null} />
+        <ChainColumn given={board.given} content={board.content} isOurs={board.connection !== null} />
         <main id={contentId} tabIndex={-1} className={styles.sheet}>
           <BoardNotices board={board} />
           <Rows board={board} people={people} sought={indicator} />
@@ -55,7 +55,7 @@ function Rows(props: { readonly board: BoardReady; readonly people: People; read
   const groups = useMemo(() => groupGoals(content, results, given), [content, results, given]);
   const guarded = useMemo(() => guardedNames(results), [results]);
   const typing = useMemo(() => typingPeople(board.people, content), [board.people, content]);
-  const [made, setMade] = useState(0);
+  const [made, setMade] = useState<GoalId | null>(null);
   return (
     <>
       {results.length === 0 ? null : (
@@ -74,6 +74,7 @@ function Rows(props: { readonly board: BoardReady; readonly people: People; read
           guarded={guarded}
           typing={typing}
           sought={sought}
+          isNew={group.kind === 'own' && group.goal.id === made}
         />
       ))}
       {groups.length === 0 ? (
@@ -84,7 +85,7 @@ function Rows(props: { readonly board: BoardReady; readonly people: People; read
       {edit.canWrite ? (
         <div data-print="off" key={made}>
           <Sheet trigger={t('goal.new')} title={t('goal.new')} closeLabel={t('common.close')} look="plain">
-            {(close) => <NewGoalForm edit={edit} onMade={() => setMade(made + 1)} onCancel={close} />}
+            {(close) => <NewGoalForm edit={edit} onMade={setMade} onCancel={close} />}
           </Sheet>
         </div>
       ) : null}

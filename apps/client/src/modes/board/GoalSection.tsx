@@ -1,6 +1,6 @@
 /** A goal with its rows: the board's own, or one taken over from above in its own words. */
 import type { Goal, GoalId, IndicatorId } from '@tavle/domain';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { AdoptedGoalHeader, GoalHeader, servedBy } from '../../features/goals/GoalHeader.tsx';
 import { NewIndicatorForm } from '../../features/indicators/NewIndicatorForm.tsx';
@@ -23,6 +23,8 @@ export interface GoalSectionProps {
   readonly guarded: ReadonlyMap<IndicatorId, string>;
   readonly typing: ReadonlyMap<string, readonly Present[]>;
   readonly sought: IndicatorId | null;
+  /** It has just been written here: what is to be done with it is where the focus goes. */
+  readonly isNew: boolean;
 }
 
 export function GoalSection(props: GoalSectionProps) {
@@ -86,7 +88,7 @@ function NewIndicator(props: { readonly board: BoardReady; readonly goal: GoalId
   );
 }
 
-function Head({ group, board, people, typing }: GoalSectionProps) {
+function Head({ group, board, people, typing, isNew }: GoalSectionProps) {
   const t = useWords();
   if (group.kind === 'loose') return <h2 className={styles.looseHead}>{t('nav.indicators')}</h2>;
   if (group.kind === 'adopted') {
@@ -101,7 +103,7 @@ function Head({ group, board, people, typing }: GoalSectionProps) {
       </div>
     );
   }
-  return <OwnHead goal={group.goal} board={board} people={people} writing={typing.get(group.goal.id)} />;
+  return <OwnHead goal={group.goal} board={board} people={people} writing={typing.get(group.goal.id)} isNew={isNew} />;
 }
 
 function OwnHead(props: {
@@ -109,15 +111,24 @@ function OwnHead(props: {
   readonly board: BoardReady;
   readonly people: People;
   readonly writing: readonly Present[] | undefined;
+  readonly isNew: boolean;
 }) {
-  const { goal, board, people, writing } = props;
+  const { goal, board, people, writing, isNew } = props;
+  const t = useWords();
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isNew) head.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [isNew]);
   const [open, setOpen] = useState<OpenTool>(null);
   const tools = { goal, board, open, onOpen: setOpen };
   return (
-    <div className={styles.goalHead}>
+    <div ref={head} className={styles.goalHead}>
       <GoalHeader goal={goal} serves={servedBy(goal, board.given?.goals ?? [])}>
         <GoalButtons {...tools} />
       </GoalHeader>
+      {goal.stage === 'draft' && board.edit.canWrite && open === null ? (
+        <p className={styles.draftNext}>{t('goal.draftNext')}</p>
+      ) : null}
       <GoalPanel {...tools} people={people} />
       <WritingHere people={writing} />
     </div>

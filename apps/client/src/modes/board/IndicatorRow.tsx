@@ -111,6 +111,7 @@ function EditIndicator({ result, board, people }: Pick<RowProps, 'board' | 'peop
       {(close) => (
         <IndicatorForm
           indicator={indicator}
+          newest={result.assessment.latest?.start ?? null}
           targets={targets}
           phases={phases}
           among={board.results

@@ -1,5 +1,7 @@
 /** The list of shortcuts. Those of a single letter can be switched off (WCAG 2.1.4). */
+import { useEffect, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
+import { contentId } from '../../session/usePage.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { OpenSheet } from '../../ui/Sheet.tsx';
 import styles from './board.module.css';
@@ -7,6 +9,15 @@ import type { Shortcuts } from './useShortcuts.ts';
 
 export function ShortcutsCard({ shortcuts, onClose }: { readonly shortcuts: Shortcuts; readonly onClose: () => void }) {
   const t = useWords();
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const back =
+        before instanceof HTMLElement && before !== document.body ? before : document.getElementById(contentId);
+      back?.focus();
+    },
+    [before],
+  );
   const list = [
     ['?', t('keys.help')],
     ['J', t('keys.next')],
