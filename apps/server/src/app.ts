@@ -33,6 +33,7 @@ import { registerHistoryRoutes } from './exchange/history-routes.ts';
 import { registerMeasurementRoutes } from './exchange/measurement-routes.ts';
 import type { DocumentLog } from './log/document-log.ts';
 import { createSqlLog } from './log/sql-log.ts';
+import { createMetrics, registerMetrics } from './metrics.ts';
 import { migrateBoards } from './migrate-boards.ts';
 import { serverMigrations } from './migrations.ts';
 import { openOrganisation, type Organisation } from './organisation/organisation.ts';
@@ -40,7 +41,7 @@ import { type Pages, registerPages } from './pages.ts';
 import { localeOf, registerProblems } from './problem-reply.ts';
 import { defaultLimits } from './rooms/limits.ts';
 import { registerSync } from './rooms/register-sync.ts';
-import { createRooms, type Rooms } from './rooms/rooms.ts';
+import { createRooms, type Rooms, type RoomsMeter } from './rooms/rooms.ts';
 import type { Watchdog } from './rooms/watchdog.ts';
 
 /** What a server is made of. */
@@ -84,7 +85,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { engine, now, release } = options;
   const app = Fastify({ logger: options.logger, bodyLimit, forceCloseConnections: true, ajv: strictly });
   await migrate(engine, serverMigrations, new Date(now()).toISOString());
-  const parts = await openParts(options, app);
+  const metrics = createMetrics();
+  const parts = await openParts(options, app, metrics.meter);
   const { organisation, sessions, door, log, rooms, cascade } = parts;
   await migrateBoards({ engine, log, rooms });
   const demonstration = await placeDemonstration(options, parts);
@@ -113,6 +115,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     await engine.all('SELECT 1');
     return cascade.isCaughtUp() ? { status: 'ok' } : reply.refuse('away');
   });
+  registerMetrics(app, metrics, { engine, rooms, cascade });
   registerSessionRoutes(app, { ...options, organisation, sessions, door, demonstration: demonstration.isThere });
   const derived = { organisation, reception: door, cascade, topics, streams };
   registerOrganisationRoutes(app, derived);
@@ -130,7 +133,11 @@ type Parts = Omit<Server, 'app'> & { readonly door: ServerDoor };
 const newId = (): string => randomBytes(12).toString('hex');
 
 /** What is remembered, who may enter, the boards, and what is derived from them: each knows only those before it. */
-async function openParts({ engine, now, watchdog }: ServerOptions, { log: logger }: FastifyInstance): Promise<Parts> {
+async function openParts(
+  { engine, now, watchdog }: ServerOptions,
+  { log: logger }: FastifyInstance,
+  meter: RoomsMeter,
+): Promise<Parts> {
   const organisation = await openOrganisation(engine, dateAt(now()));
   const sessions = await openSessions(engine, now);
   const door = createDoor(organisation, sessions);
@@ -143,6 +150,7 @@ async function openParts({ engine, now, watchdog }: ServerOptions, { log: logger
     logger,
     limits: defaultLimits,
     newGeneration: () => randomBytes(9).toString('base64url'),
+    meter,
     onCommitted: (change) => cascade.touch(change),
     ...(watchdog === undefined ? {} : { watchdog }),
   });

@@ -1,3 +1,4 @@
+import { rebasedUpdate } from '@tavle/board';
 import * as Y from 'yjs';
 import type { DocumentState } from '../log/document-log.ts';
 import { serverClientId } from './structure.ts';
@@ -18,4 +19,12 @@ export function firstState(init: (doc: Y.Doc) => void): DocumentState {
   const state = { state: Y.encodeStateAsUpdate(doc), vector, deletes: Y.encodeStateAsUpdate(doc, vector) };
   doc.destroy();
   return state;
+}
+
+/** Builds a new generation that says what the old one says, and then what `change` makes of it. */
+export function sameContent(change?: (fresh: Y.Doc) => void): (old: Y.Doc, fresh: Y.Doc) => void {
+  return (old, fresh) => {
+    Y.applyUpdate(fresh, rebasedUpdate(old));
+    change?.(fresh);
+  };
 }

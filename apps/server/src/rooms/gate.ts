@@ -6,7 +6,7 @@ import type { Door, Grant, Revocation } from './door.ts';
 import type { Limits } from './limits.ts';
 import { hearPresence } from './presence.ts';
 import type { Room } from './room.ts';
-import type { Clock, RoomsLogger } from './rooms-api.ts';
+import type { Clock, RoomsLogger, RoomsMeter } from './rooms-api.ts';
 import { isStateVector } from './state-vector.ts';
 import type { Turns } from './turn.ts';
 import { forgetUpgrade } from './wire.ts';
@@ -19,6 +19,7 @@ export type GateContext<Identity> = {
   readonly logger: RoomsLogger;
   readonly rooms: ReadonlyMap<string, Room>;
   readonly turns: Turns;
+  readonly meter: RoomsMeter;
   readonly open: (boardId: string) => Promise<Room | undefined>;
   readonly detach: (connection: Connection) => void;
   readonly goAway: (connection: Connection, reason: CloseReason) => void;
@@ -60,7 +61,9 @@ class Gatekeeper<Identity> implements Gate<Identity> {
     ws.on('error', terminate);
     ws.pause();
     const refusal = await this.#decide(ws, identity, boardId, generation);
-    if (refusal !== undefined) closeSocket(ws, refusal);
+    if (refusal === undefined) return;
+    this.#context.meter.closed(refusal);
+    closeSocket(ws, refusal);
   };
 
   recheck = (revocation: Revocation): void => {

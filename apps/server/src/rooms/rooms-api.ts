@@ -1,4 +1,5 @@
 /** What the rooms are made of, and what they can do: the words of `rooms.ts`. */
+import type { CloseReason } from '@tavle/sync';
 import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import type { DocumentLog } from '../log/document-log.ts';
@@ -17,6 +18,18 @@ export type RoomsLogger = {
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 };
 
+/** Told of what the rooms do, to count it. */
+export type RoomsMeter = {
+  /** So many edits are on disk, in one commit of so many milliseconds. */
+  readonly committed: (edits: number, ms: number) => void;
+  /** So many could not be stored. */
+  readonly failed: (edits: number) => void;
+  /** A turn's last answer was written so long after the first arrival in it. */
+  readonly answered: (ms: number) => void;
+  /** A socket is closed, or not let in. */
+  readonly closed: (reason: CloseReason) => void;
+};
+
 /** What rooms are made of. */
 export type RoomsOptions<Identity> = {
   readonly log: DocumentLog;
@@ -29,6 +42,7 @@ export type RoomsOptions<Identity> = {
   readonly newGeneration: () => string;
   /** Told which board the loop is at; a board it has put in quarantine is read-only. */
   readonly watchdog?: Pick<Watchdog, 'enter' | 'leave' | 'isQuarantined'>;
+  readonly meter?: RoomsMeter;
   /** Called after each commit that changed a board, after it was relayed. For what is derived from boards. */
   readonly onCommitted: (change: { readonly boardId: string; readonly seq: number }) => void;
 };
@@ -80,4 +94,12 @@ export type Rooms<Identity> = {
   readonly stats: () => RoomStats & { readonly rooms: number; readonly hotRooms: number; readonly connections: number };
   /** Commits what has arrived, closes all sockets with 1012, and forgets all rooms. */
   readonly stop: () => Promise<void>;
+};
+
+/** Counts nothing. */
+export const noMeter: RoomsMeter = {
+  committed: () => undefined,
+  failed: () => undefined,
+  answered: () => undefined,
+  closed: () => undefined,
 };

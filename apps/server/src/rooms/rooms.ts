@@ -3,32 +3,29 @@
  * `edit` and `read`. Invariants: a board is created by the server only, by `create`; a process holds at most one room per
  * board; a room whose log fails is dropped, never kept.
  */
-import { setTimeout as pause } from 'node:timers/promises';
-import { rebasedUpdate } from '@tavle/board';
 import type { CloseReason } from '@tavle/sync';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { type Connection, closeSocket, closeSocketLater } from './connection.ts';
 import type { Door } from './door.ts';
-import { firstState } from './first-state.ts';
+import { firstState, sameContent } from './first-state.ts';
 import { createGate, type Gate } from './gate.ts';
+import { sayGoodbye } from './goodbye.ts';
 import type { Limits } from './limits.ts';
 import { leaveWith } from './presence.ts';
 import { createRoom, heat, type Room, type RoomStats, warm } from './room.ts';
 import { turnBack } from './quarantine.ts';
-import { type Actor, NoSuchBoard, type Rooms, type RoomsOptions } from './rooms-api.ts';
+import { type Actor, NoSuchBoard, noMeter, type Rooms, type RoomsMeter, type RoomsOptions } from './rooms-api.ts';
 import { type CompiledShape, compileShape } from './shape.ts';
 import { createSweeper } from './sweeper.ts';
 import { createTurns, type Turns } from './turn.ts';
 import { noWatch } from './watchdog.ts';
 import type { Work } from './work.ts';
 
-export { type Actor, type Clock, NoSuchBoard, type Rooms, type RoomsLogger, type RoomsOptions } from './rooms-api.ts';
+export type { Actor, Clock, Rooms, RoomsLogger, RoomsMeter, RoomsOptions } from './rooms-api.ts';
+export { NoSuchBoard } from './rooms-api.ts';
 
 /** Whoever writes when nobody does: the product itself. Nobody's id, so that nothing is shown as somebody's. */
 const ourselves: Actor = { userId: 'tavle' };
-/** Sockets of a stopping server are closed this far apart, all within the most: so they come back. */
-const goodbyeEveryMs = 4;
-const goodbyesWithinMs = 800;
 /** A writer whose edit could not be stored comes back after this, and up to as much again: not all at once. */
 const storeAwayMs = 500;
 
@@ -49,6 +46,7 @@ class House<Identity> implements Rooms<Identity> {
   readonly #gate: Gate<Identity>;
   readonly #sweeper: ReturnType<typeof createSweeper>;
   readonly #stopListening: () => void;
+  readonly #meter: RoomsMeter;
   #stopped = false;
   #turnedAway = 0;
 
@@ -58,6 +56,7 @@ class House<Identity> implements Rooms<Identity> {
     this.door = door;
     this.limits = limits;
     this.#shape = compileShape(options.shape);
+    this.#meter = options.meter ?? noMeter;
     const turns = createTurns({
       log,
       limits,
@@ -68,6 +67,7 @@ class House<Identity> implements Rooms<Identity> {
       heat: this.#heat,
       wake: (room) => turns.wake(room),
       watch: options.watchdog ?? noWatch,
+      meter: this.#meter,
       begin: this.#begin,
       turnAway: this.#turnAway,
       logger,
@@ -84,6 +84,7 @@ class House<Identity> implements Rooms<Identity> {
       stats: this.#stats,
       rooms: this.#rooms,
       turns,
+      meter: this.#meter,
       goAway: this.#goAway,
     };
     this.#turns = turns;
@@ -124,11 +125,7 @@ class House<Identity> implements Rooms<Identity> {
       return { kind: 'rebase', generation, userId, build, settle: { done: () => resolve(generation), failed: reject } };
     });
 
-  renew: Rooms<Identity>['renew'] = (boardId, actor, change) =>
-    this.rebase(boardId, actor, (old, fresh) => {
-      Y.applyUpdate(fresh, rebasedUpdate(old));
-      change?.(fresh);
-    });
+  renew: Rooms<Identity>['renew'] = (boardId, actor, change) => this.rebase(boardId, actor, sameContent(change));
 
   generationOf = async (boardId: string): Promise<string | undefined> =>
     (await this.#options.log.head(boardId))?.generation;
@@ -136,7 +133,7 @@ class House<Identity> implements Rooms<Identity> {
   stats: Rooms<Identity>['stats'] = () => {
     const all = [...this.#rooms.values()];
     const connections = all.reduce((sum, room) => sum + room.connections.size, 0);
-    return { ...this.#stats, rooms: all.length, hotRooms: all.filter((room) => room.hot !== null).length, connections };
+    return { ...this.#stats, rooms: all.length, hotRooms: all.filter((room) => room.hot).length, connections };
   };
 
   stop = async (): Promise<void> => {
@@ -145,11 +142,7 @@ class House<Identity> implements Rooms<Identity> {
     this.#sweeper.stop();
     await this.#turns.settled();
     const leaving = [...this.#rooms.values()].flatMap((room) => [...room.connections]);
-    const together = Math.ceil((leaving.length * goodbyeEveryMs) / goodbyesWithinMs);
-    for (const [index, connection] of leaving.entries()) {
-      this.#goAway(connection, 'restart');
-      if (index % together === together - 1) await pause(goodbyeEveryMs);
-    }
+    await sayGoodbye(leaving, (connection) => this.#goAway(connection, 'restart'));
     await this.#turns.settled();
     for (const room of this.#rooms.values()) room.hot?.doc.destroy();
     this.#rooms.clear();
@@ -250,12 +243,16 @@ class House<Identity> implements Rooms<Identity> {
   readonly #turnAway = (connection: Connection): void => {
     this.#detach(connection);
     this.#turnedAway++;
+    this.#meter.closed('storageAway');
     closeSocketLater(connection.ws, 'storageAway', storeAwayMs + ((this.#turnedAway * 137) % storeAwayMs));
   };
 
   readonly #heat = (room: Room): void => {
     const { log, logger, watchdog, clock } = this.#options;
-    if (watchdog?.isQuarantined(room.boardId)) return turnBack(room, clock.now(), logger, this.#turnAway);
+    if (watchdog?.isQuarantined(room.boardId)) {
+      turnBack(room, clock.now(), logger, this.#turnAway);
+      return;
+    }
     heat(room, { log, shape: this.#shape, limits: this.limits, stats: this.#stats, watch: watchdog ?? noWatch }).then(
       () => this.#turns.wake(room),
       (error: unknown) => this.#drop(room, 'storageAway', error),
@@ -277,6 +274,7 @@ class House<Identity> implements Rooms<Identity> {
   readonly #onRefused = (connection: Connection, reason: CloseReason, size: number): void => {
     const { userId } = connection.grant;
     this.#options.logger.warn({ boardId: connection.room.boardId, userId, reason, size }, 'update refused');
+    this.#meter.closed(reason);
     this.#detach(connection);
   };
 
@@ -292,6 +290,7 @@ class House<Identity> implements Rooms<Identity> {
 
   readonly #goAway = (connection: Connection, reason: CloseReason): void => {
     this.#detach(connection);
+    this.#meter.closed(reason);
     closeSocket(connection.ws, reason);
   };
 }

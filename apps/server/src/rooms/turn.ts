@@ -35,6 +35,8 @@ class TurnMachine implements Turns {
   #running = false;
   #scheduled = false;
   #waiters: (() => void)[] = [];
+  /** When the first work of the coming turn arrived. */
+  #since = 0;
 
   constructor(context: TurnContext) {
     this.#context = context;
@@ -48,6 +50,7 @@ class TurnMachine implements Turns {
   wake = (room: Room): void => {
     if (room.queued) return;
     room.queued = true;
+    if (this.#queue.length === 0) this.#since = performance.now();
     this.#queue.push(room);
     this.#schedule();
   };
@@ -71,6 +74,7 @@ class TurnMachine implements Turns {
   async #run(): Promise<void> {
     this.#running = true;
     const rooms = this.#queue;
+    const since = this.#since;
     this.#queue = [];
     const turns: RoomTurn[] = [];
     for (const room of rooms) {
@@ -78,7 +82,7 @@ class TurnMachine implements Turns {
       const turn = guarded(this.#context, room, () => takeTurn(this.#context, room));
       if (turn !== null) turns.push(turn);
     }
-    await commit(this.#context, turns);
+    if (await commit(this.#context, turns)) this.#context.meter.answered(performance.now() - since);
     this.#running = false;
     this.#schedule();
     if (this.#queue.length > 0) return;
@@ -99,17 +103,21 @@ function guarded<T>(context: TurnContext, room: Room, work: () => T): T | null {
   }
 }
 
-async function commit(context: TurnContext, turns: readonly RoomTurn[]): Promise<void> {
+/** True when edits were stored. */
+async function commit(context: TurnContext, turns: readonly RoomTurn[]): Promise<boolean> {
   const entries = turns.length === 1 ? turns[0]!.entries : turns.flatMap((turn) => turn.entries);
   let seqs: readonly number[] = [];
   let failure: { readonly error: unknown } | null = null;
   if (entries.length > 0) {
+    const began = performance.now();
     try {
       seqs = await context.log.append(entries);
+      context.meter.committed(entries.length, performance.now() - began);
       context.stats.commits++;
       context.stats.updates += entries.length;
     } catch (error) {
       failure = { error };
+      context.meter.failed(entries.length);
     }
   }
   let place = 0;
@@ -122,6 +130,7 @@ async function commit(context: TurnContext, turns: readonly RoomTurn[]): Promise
     const seq = turn.entries.length === 0 ? undefined : seqs[place - 1];
     guarded(context, turn.room, () => publish(context, turn, seq));
   }
+  return seqs.length > 0;
 }
 
 /**

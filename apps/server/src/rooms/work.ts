@@ -7,7 +7,7 @@ import type { DocumentLog, LogEntry } from '../log/document-log.ts';
 import type { Connection } from './connection.ts';
 import type { Delivery, RoomFrame } from './delivery.ts';
 import type { Room } from './room.ts';
-import type { RoomsLogger } from './rooms-api.ts';
+import type { RoomsLogger, RoomsMeter } from './rooms-api.ts';
 import type { Watch } from './watchdog.ts';
 
 /** Something that waits for its turn in a room. */
@@ -57,6 +57,7 @@ export type TurnContext = Delivery & {
   /** This connection's edit could not be stored: it goes, and may come back in a moment. */
   readonly turnAway: (connection: Connection) => void;
   readonly watch: Watch;
+  readonly meter: RoomsMeter;
   readonly logger: RoomsLogger;
   /** Room is dropped; its sockets go, for this reason. */
   readonly drop: (room: Room, reason: CloseReason, error: unknown) => void;
