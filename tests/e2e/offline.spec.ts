@@ -4,7 +4,7 @@ import { openBoard } from '../running/person.ts';
 import { expect, interpret, lightOf, newId, rowOf, saysSaved, t, test, unique } from './fixtures.ts';
 
 const indicator = 'Første samtale inden for 10 dage';
-const unsaved = /^\d+ ændring(er)? ikke gemt$/;
+const unsaved = t('save.unsaved');
 /** What a browser says of its own network. */
 const networkErrors = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection/;
 

@@ -53,7 +53,7 @@ export function refusal(problem: Problem, origin: string, t: Words): readonly [t
     case 'noSession':
       return [t('screen.notConnected'), problem.sentence, `${origin}/vaelg`];
     case 'notFound':
-      return [t('screen.notConnected'), t('error.notFound.board')];
+      return [t('screen.notConnected'), t('screen.noBoard')];
     case 'noAccess':
       return [
         t('screen.notConnected'),

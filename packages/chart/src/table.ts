@@ -1,4 +1,5 @@
 /** The table behind every chart: the same periods, values and states in words, for readers who do not see the picture. */
+import { joinSentences } from '@tavle/text';
 import { formatCentre, formatLevel } from './end-labels.ts';
 import { inForceOn } from './in-force.ts';
 import { isDrawn } from './scale.ts';
@@ -49,5 +50,5 @@ function notesAt(input: RunChartInput, index: number): string {
   const isHere = (date: string): boolean => date > before && (date <= at || isLast);
   const reasons = index === 0 ? [] : input.phases.filter((phase) => isHere(phase.from)).map((phase) => phase.reason);
   const notes = input.notes.filter((note) => isHere(note.at)).map((note) => note.text);
-  return [...reasons, ...notes].filter((text) => text !== '').join('. ');
+  return joinSentences([...reasons, ...notes]);
 }

@@ -48,6 +48,7 @@ export {
   formatValueText,
   type TargetStyle,
 } from './board/value.ts';
+export { joinSentences } from './board/sentences.ts';
 export {
   accessWords,
   actionStateWords,
@@ -60,6 +61,7 @@ export {
   freshnessWords,
   goalOriginWords,
   goalStageWords,
+  coverageStateWords,
   goalStateHelp,
   goalStateWords,
   goalTypeWords,

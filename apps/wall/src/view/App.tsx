@@ -42,7 +42,7 @@ function Sentence({ settings, children }: { readonly settings: Settings; readonl
 }
 
 function whyNothing(state: FeedState, hasBoard: boolean, t: Words): readonly [string, ...string[]] {
-  if (!hasBoard) return [t('screen.notConnected'), t('error.notFound.board')];
+  if (!hasBoard) return [t('screen.notConnected'), t('screen.noBoard')];
   if (state.problem !== null) return refusal(state.problem, window.location.origin, t);
   if (state.failures > 0) return [t('screen.notConnected'), t('error.serverAway.title')];
   return [t('screen.starting')];

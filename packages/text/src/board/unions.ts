@@ -224,6 +224,16 @@ export const goalStateWords = {
   excuseAsked: 'trans.excuseAsked',
 } as const satisfies Table<ResponseKind | 'waiting' | 'excuseAsked'>;
 
+/** The same seen from the board above. A wish that was declined is told from one that waits. */
+export const coverageStateWords = {
+  waiting: 'trans.waitingBelow',
+  translated: 'trans.translated',
+  adopted: 'trans.adopted',
+  excused: 'trans.excused',
+  excuseAsked: 'trans.excuseAsked',
+  excuseDeclined: 'trans.review.excuseDeclined',
+} as const satisfies Table<ResponseKind | 'waiting' | 'excuseAsked' | 'excuseDeclined'>;
+
 /** What each of those means for the board, as a sentence to the team. */
 export const goalStateHelp = {
   waiting: 'trans.waitingHelp',

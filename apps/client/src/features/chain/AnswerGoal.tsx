@@ -15,11 +15,13 @@ export interface AnswerGoalProps {
   readonly ownGoals: readonly Goal[];
   readonly edit: BoardEdit;
   readonly people: People;
-  readonly onDone: (kind: ResponseKind) => void;
+  /** The goal was withdrawn while we wrote. */
+  readonly isWithdrawn?: boolean;
+  readonly onDone: (kind: ResponseKind, stage: 'draft' | 'published') => void;
 }
 
 /** The three ways to answer a goal from above (CHAIN5): translate, take over, ask to be excused. */
-export function AnswerGoal({ given, ownGoals, edit, people, onDone }: AnswerGoalProps) {
+export function AnswerGoal({ given, ownGoals, edit, people, isWithdrawn = false, onDone }: AnswerGoalProps) {
   const t = useWords();
   const [kind, setKind] = useState<ResponseKind>('translated');
   if (!edit.canWrite) return null;
@@ -39,15 +41,23 @@ export function AnswerGoal({ given, ownGoals, edit, people, onDone }: AnswerGoal
           },
         ]),
   ];
-  const form = { given, edit, onDone: () => onDone(kind) };
+  const form = { given, edit };
+  const done = (): void => onDone(kind, 'published');
   return (
     <div className={styles.form}>
-      {options.length > 1 ? (
+      {options.length > 1 && !isWithdrawn ? (
         <RadioGroup label={t('trans.choose')} value={kind} options={options} onChange={setKind} />
       ) : null}
-      {kind === 'translated' ? <TranslateForm {...form} ownGoals={ownGoals} /> : null}
-      {kind === 'adopted' ? <AdoptForm {...form} people={people} /> : null}
-      {kind === 'excused' ? <ExcuseForm {...form} /> : null}
+      {kind === 'translated' ? (
+        <TranslateForm
+          {...form}
+          ownGoals={ownGoals}
+          isWithdrawn={isWithdrawn}
+          onDone={(stage) => onDone(kind, stage)}
+        />
+      ) : null}
+      {kind === 'adopted' && !isWithdrawn ? <AdoptForm {...form} people={people} onDone={done} /> : null}
+      {kind === 'excused' && !isWithdrawn ? <ExcuseForm {...form} onDone={done} /> : null}
     </div>
   );
 }

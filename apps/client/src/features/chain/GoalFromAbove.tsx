@@ -17,16 +17,18 @@ import styles from '../features.module.css';
 export interface GoalFromAboveProps {
   readonly given: GivenGoal;
   readonly level?: 1 | 2 | 3;
+  /** We have proposed a translation whose goal is still our draft. */
+  readonly isProposed?: boolean;
   /** What can be done: the answer forms, or a link to them. */
   readonly children?: ReactNode;
 }
 
 /** A goal from above in its own board's words (CHAIN6), with its frame, what is measured for it there, and where we stand with it. */
-export function GoalFromAbove({ given, level = 2, children }: GoalFromAboveProps) {
+export function GoalFromAbove({ given, level = 2, isProposed = false, children }: GoalFromAboveProps) {
   const t = useWords();
   const { goal, unitName, excuse, via } = given;
   const Heading = level === 1 ? 'h1' : level === 2 ? 'h2' : 'h3';
-  const state = given.state === 'waiting' && excuse ? 'excuseAsked' : given.state;
+  const state = given.state === 'waiting' && excuse?.state === 'asked' ? 'excuseAsked' : given.state;
   return (
     <article className={styles.form}>
       <div>
@@ -34,13 +36,11 @@ export function GoalFromAbove({ given, level = 2, children }: GoalFromAboveProps
         <Heading className={styles.text}>{goal.text}</Heading>
       </div>
       <div className={styles.chips}>
-        <GoalStateMark state={state} word={t(goalStateWords[state])} />
+        <GoalStateMark state={state} word={t(isProposed ? 'trans.state.proposed' : goalStateWords[state])} />
         <Chip>{t(goalOriginWords[goal.origin])}</Chip>
         {goal.mandatory ? <Chip>{t('goal.mandatory')}</Chip> : null}
       </div>
-      <p className={styles.quiet}>
-        {state === 'excuseAsked' ? t('trans.excuseAskedHelp', { unit: unitName }) : t(goalStateHelp[given.state])}
-      </p>
+      {isProposed ? null : <p className={styles.quiet}>{stateHelp(given, t)}</p>}
       {given.turn === 'above' && given.state === 'waiting' ? (
         <p className={styles.quiet}>{t('trans.betweenFirst')}</p>
       ) : null}
@@ -75,6 +75,12 @@ export function GoalFromAbove({ given, level = 2, children }: GoalFromAboveProps
       {children}
     </article>
   );
+}
+
+/** What the state means for us. */
+function stateHelp({ state, excuse, unitName }: GivenGoal, t: Words): string {
+  if (state === 'waiting' && excuse?.state === 'asked') return t('trans.excuseAskedHelp', { unit: unitName });
+  return t(goalStateHelp[state]);
 }
 
 /** An indicator above in one line: name, rhythm and target. */

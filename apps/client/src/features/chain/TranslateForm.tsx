@@ -1,4 +1,4 @@
-import { translateGoal } from '@tavle/board';
+import { addGoal, translateGoal } from '@tavle/board';
 import { type GivenGoal, type Goal, parseId, type GoalId, repeatsParent } from '@tavle/domain';
 import { type FormEvent, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
@@ -16,13 +16,16 @@ export interface TranslateFormProps {
   readonly given: GivenGoal;
   readonly ownGoals: readonly Goal[];
   readonly edit: BoardEdit;
-  readonly onDone: () => void;
+  /** The goal was withdrawn while we wrote: what was written may be kept as our own. */
+  readonly isWithdrawn?: boolean;
+  /** `draft`: our goal is not sent out yet, so the translation does not count yet. */
+  readonly onDone: (stage: 'draft' | 'published') => void;
 }
 
 const newGoal = 'new';
 
 /** An own goal, chosen or written now, and one sentence on how it contributes. A goal written now is a draft until it is sent out. */
-export function TranslateForm({ given, ownGoals, edit, onDone }: TranslateFormProps) {
+export function TranslateForm({ given, ownGoals, edit, isWithdrawn = false, onDone }: TranslateFormProps) {
   const t = useWords();
   const [chosen, setChosen] = useState<string>(newGoal);
   const [text, setText] = useState('');
@@ -33,8 +36,20 @@ export function TranslateForm({ given, ownGoals, edit, onDone }: TranslateFormPr
   const open = ownGoals.filter((goal) => goal.stage !== 'retired' && !taken.has(goal.id));
   const labels = { text: t('trans.contribution') };
   const own = chosen === newGoal ? text : (open.find((goal) => goal.id === chosen)?.text ?? '');
+  const keep = (): void => {
+    const found = refusedBy(
+      edit.run((doc, hand) => addGoal(doc, hand, { text, why: contribution, owner: edit.me })),
+      t,
+    );
+    setRefused(found);
+    if (!found) onDone('draft');
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (isWithdrawn) keep();
+    else propose();
+  };
+  const propose = (): void => {
     const goal = parseId<GoalId>(chosen === newGoal ? undefined : chosen) ?? { text, owner: edit.me };
     const blankGoal = typeof goal !== 'string' && text.trim() === '';
     const outcome = edit.run((doc, hand) =>
@@ -46,13 +61,17 @@ export function TranslateForm({ given, ownGoals, edit, onDone }: TranslateFormPr
       blankGoal && contribution.trim() !== '' ? { text: t('trans.ourGoal') } : labels,
     );
     setRefused(found);
-    if (!found) onDone();
+    const stage = open.find(({ id }) => id === chosen)?.stage;
+    if (!found) onDone(stage === 'published' ? 'published' : 'draft');
   };
   const goalRefused =
-    chosen === newGoal && refused?.field === 'text' && text.trim() === '' && contribution.trim() !== '';
+    chosen === newGoal &&
+    refused?.field === 'text' &&
+    text.trim() === '' &&
+    (isWithdrawn || contribution.trim() !== '');
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {open.length === 0 ? null : (
+      {open.length === 0 || isWithdrawn ? null : (
         <Select
           label={t('trans.ourGoal')}
           value={chosen}
@@ -63,7 +82,7 @@ export function TranslateForm({ given, ownGoals, edit, onDone }: TranslateFormPr
           onChange={setChosen}
         />
       )}
-      {chosen === newGoal ? (
+      {chosen === newGoal || isWithdrawn ? (
         <TextArea
           label={open.length === 0 ? t('trans.ourGoal') : t('trans.writeGoal')}
           help={t('trans.ourGoalHelp')}
@@ -72,21 +91,23 @@ export function TranslateForm({ given, ownGoals, edit, onDone }: TranslateFormPr
           onChange={setText}
         />
       ) : null}
-      {repeatsParent(own, given.goal.text) ? (
+      {!isWithdrawn && repeatsParent(own, given.goal.text) ? (
         <p className={styles.late}>{t('goal.sameAsParent', { unit: given.unitName })}</p>
       ) : null}
       <TextArea
-        label={t('trans.contribution')}
-        help={t('trans.contributionHelp')}
+        label={t(isWithdrawn ? 'goal.why' : 'trans.contribution')}
+        help={t(isWithdrawn ? 'goal.whyHelp' : 'trans.contributionHelp')}
         error={goalRefused || refused?.field !== 'text' ? undefined : refused.sentence}
         value={contribution}
         onChange={setContribution}
       />
-      <Checkbox label={t('trans.mainThread')} help={t('trans.mainThreadHelp')} checked={main} onChange={setMain} />
+      {isWithdrawn ? null : (
+        <Checkbox label={t('trans.mainThread')} help={t('trans.mainThreadHelp')} checked={main} onChange={setMain} />
+      )}
       <FieldError>{errorElsewhere(refused, ['text'])}</FieldError>
       <div>
         <Button look="primary" type="submit">
-          {t('trans.propose')}
+          {t(isWithdrawn ? 'trans.keepOwn' : 'trans.propose')}
         </Button>
       </div>
     </form>

@@ -1,19 +1,27 @@
-import type { GivenGoal, GoalId } from '@tavle/domain';
+import type { BoardContent, GivenGoal, GoalId } from '@tavle/domain';
 import { useWords } from '../../live/useWords.ts';
 import styles from '../features.module.css';
+import { type Standing, standingOf } from './standing.ts';
 
 export interface TranslationSummaryProps {
   readonly goals: readonly GivenGoal[];
+  /** The board's own goals and answers: drafts are only known there. */
+  readonly own: Pick<BoardContent, 'goals' | 'responses'>;
   /** The address where a goal from above is answered. */
   readonly hrefOf: (goal: GoalId) => string;
 }
 
-/** How far the board has come with the goals from above, and which wait for it (CHAIN5). Nothing when nobody has sent any. */
-export function TranslationSummary({ goals, hrefOf }: TranslationSummaryProps) {
+const lists = [
+  ['ours', 'board.waitingForYou'],
+  ['draft', 'board.proposedDrafts'],
+  ['asked', 'board.excusesAsked'],
+] as const satisfies readonly (readonly [Standing, string])[];
+
+/** How far the board has come with the goals from above, which wait for it, and which wait for something else (CHAIN5). Nothing when nobody has sent any. */
+export function TranslationSummary({ goals, own, hrefOf }: TranslationSummaryProps) {
   const t = useWords();
   if (goals.length === 0) return null;
   const boards = [...new Set(goals.map((goal) => goal.board))];
-  const waiting = goals.filter((given) => given.state === 'waiting' && given.turn === 'ours');
   return (
     <section className={styles.list} aria-label={t('board.translation')}>
       {boards.map((board) => {
@@ -29,18 +37,22 @@ export function TranslationSummary({ goals, hrefOf }: TranslationSummaryProps) {
           </p>
         );
       })}
-      {waiting.length === 0 ? null : (
-        <>
-          <p className={`${styles.text} ${styles.strong}`}>{t('board.waitingForYou', { n: waiting.length })}</p>
-          <ul className={styles.lines}>
-            {waiting.map((given) => (
-              <li key={given.goal.id}>
-                <a href={hrefOf(given.goal.id)}>{given.goal.text}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {lists.map(([standing, title]) => {
+        const of = goals.filter((given) => standingOf(given, own) === standing);
+        if (of.length === 0) return null;
+        return (
+          <div key={standing} className={styles.list}>
+            <p className={`${styles.text} ${styles.strong}`}>{t(title, { n: of.length })}</p>
+            <ul className={styles.lines}>
+              {of.map((given) => (
+                <li key={given.goal.id}>
+                  <a href={hrefOf(given.goal.id)}>{given.goal.text}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import type { BoardId, CoverageEntry, GoalCoverage } from '@tavle/domain';
-import { agreementWords, goalStateWords } from '@tavle/text';
+import { agreementWords, coverageStateWords, type Words } from '@tavle/text';
 import type { ReactNode } from 'react';
 import { useWords } from '../../live/useWords.ts';
-import { GoalStateMark } from '../../ui/GoalStateMark.tsx';
+import { GoalStateMark, type GoalStateShape } from '../../ui/GoalStateMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from '../features.module.css';
+import { coverageStateOf, coverageSummary } from './coverage-words.ts';
 import local from './goals.module.css';
 
 export interface CoverageListProps {
@@ -22,15 +23,14 @@ export function CoverageList({ coverage, layers = 1, hrefOf, actionsFor }: Cover
   const t = useWords();
   const entries = coverage.entries.filter((entry) => entry.layersDown <= layers);
   if (entries.length === 0) return <EmptyState>{t('empty.unitsBelow')}</EmptyState>;
-  const answered = entries.filter((entry) => entry.state !== 'waiting').length;
   return (
     <section className={styles.list} aria-label={t('trans.coverage')}>
-      <p className={styles.quiet}>{t('goal.coverageAnswered', { n: answered, m: entries.length })}</p>
+      <p className={styles.quiet}>{coverageSummary(entries, t)}</p>
       <ul className={styles.lines}>
         {entries.map((entry) => (
           <li key={entry.board} className={local.entry}>
             <a href={hrefOf(entry.board)}>{entry.shortName || entry.unitName}</a>
-            <GoalStateMark state={stateOf(entry)} word={t(goalStateWords[stateOf(entry)])} />
+            <GoalStateMark {...markOf(entry, t)} />
             <div className={styles.list}>
               <EntryWords entry={entry} />
               {actionsFor?.(entry)}
@@ -63,7 +63,7 @@ function EntryWords({ entry }: { readonly entry: CoverageEntry }) {
   );
 }
 
-/** A wish to be excused that has not been answered is a state of its own on the screen. */
-function stateOf({ state, responses }: CoverageEntry): CoverageEntry['state'] | 'excuseAsked' {
-  return state === 'waiting' && responses.some((response) => response.kind === 'excused') ? 'excuseAsked' : state;
+function markOf(entry: CoverageEntry, t: Words): { readonly state: GoalStateShape; readonly word: string } {
+  const state = coverageStateOf(entry);
+  return { state: state === 'excuseDeclined' ? 'waiting' : state, word: t(coverageStateWords[state]) };
 }

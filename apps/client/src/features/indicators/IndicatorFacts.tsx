@@ -5,6 +5,7 @@ import {
   formatDate,
   formatTarget,
   indicatorKindWords,
+  joinSentences,
   phaseKindWords,
   rollUpWords,
 } from '@tavle/text';

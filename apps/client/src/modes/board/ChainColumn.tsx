@@ -1,7 +1,8 @@
 /** The chain the board stands in, and how far it has come with the goals from above. A column on a desk, a strip on a tablet. */
-import type { Given } from '@tavle/domain';
+import type { BoardContent, Given } from '@tavle/domain';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { ChainLine } from '../../features/chain/ChainLine.tsx';
+import { standingOf } from '../../features/chain/standing.ts';
 import { TranslationSummary } from '../../features/chain/TranslationSummary.tsx';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
@@ -12,8 +13,14 @@ import styles from './board.module.css';
 /** As in board.module.css: narrower than this the chain is a strip. */
 const stripQuery = '(max-width: 84.99rem)';
 
-/** `isOurs`: the reader belongs to the board, so what waits for it waits for them. */
-export function ChainColumn({ given, isOurs }: { readonly given: Given | null; readonly isOurs: boolean }) {
+export interface ChainColumnProps {
+  readonly given: Given | null;
+  readonly content: BoardContent;
+  /** The reader belongs to the board, so what waits for it waits for them. */
+  readonly isOurs: boolean;
+}
+
+export function ChainColumn({ given, content, isOurs }: ChainColumnProps) {
   const t = useWords();
   const isStrip = useSyncExternalStore(watchStrip, () => matchMedia(stripQuery).matches);
   const box = useRef<HTMLElement>(null);
@@ -32,18 +39,21 @@ export function ChainColumn({ given, isOurs }: { readonly given: Given | null; r
       {given === null ? null : (
         <>
           <ChainLine chain={given.chain} own={own} hrefOf={paths.board} />
-          {isOurs ? <Translations given={given} isFolded={isStrip} /> : null}
+          {isOurs ? <Translations given={given} own={content} isFolded={isStrip} /> : null}
         </>
       )}
     </aside>
   );
 }
 
-function Translations({ given, isFolded }: { readonly given: Given; readonly isFolded: boolean }) {
+function Translations(props: { readonly given: Given; readonly own: BoardContent; readonly isFolded: boolean }) {
+  const { given, own, isFolded } = props;
   const t = useWords();
   if (given.goals.length === 0) return null;
-  const summary = <TranslationSummary goals={given.goals} hrefOf={(goal) => paths.translate(given.board, goal)} />;
-  const waiting = given.goals.filter(({ state, turn }) => state === 'waiting' && turn === 'ours').length;
+  const summary = (
+    <TranslationSummary goals={given.goals} own={own} hrefOf={(goal) => paths.translate(given.board, goal)} />
+  );
+  const waiting = given.goals.filter((each) => standingOf(each, own) === 'ours').length;
   const title = [t('board.translation'), ...(waiting > 0 ? [t('board.waitingForYou', { n: waiting })] : [])];
   return (
     <div className={styles.translations}>

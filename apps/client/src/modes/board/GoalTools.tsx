@@ -2,6 +2,7 @@
 import type { CoverageEntry, Goal, GoalCoverage } from '@tavle/domain';
 import { ReviewAnswer } from '../../features/chain/ReviewAnswer.tsx';
 import { ThreadList } from '../../features/chain/ThreadList.tsx';
+import { coverageSummary } from '../../features/goals/coverage-words.ts';
 import { CoverageList } from '../../features/goals/CoverageList.tsx';
 import { GoalForm } from '../../features/goals/GoalForm.tsx';
 import type { People } from '../../features/people.ts';
@@ -27,9 +28,7 @@ export interface GoalToolsProps {
 export function GoalButtons({ goal, board, open, onOpen }: GoalToolsProps) {
   const t = useWords();
   const below = coverageBelow(goal, board);
-  const answered =
-    below?.entries.filter(({ state, layersDown }) => layersDown === 1 && state !== 'waiting').length ?? 0;
-  const all = below?.entries.filter(({ layersDown }) => layersDown === 1).length ?? 0;
+  const nearest = below?.entries.filter(({ layersDown }) => layersDown === 1) ?? [];
   return (
     <span className={styles.goalButtons} data-print="off">
       {below === undefined || goal.stage !== 'published' ? null : (
@@ -39,7 +38,7 @@ export function GoalButtons({ goal, board, open, onOpen }: GoalToolsProps) {
           aria-expanded={open === 'below'}
           onClick={() => onOpen(open === 'below' ? null : 'below')}
         >
-          {t('goal.coverageAnswered', { n: answered, m: all })}
+          {coverageSummary(nearest, t)}
         </Button>
       )}
       {board.edit.canWrite ? (

@@ -24,9 +24,11 @@ test('LINE1: no light says "Gemt" but when everything is saved and the line is u
   expect(saying).toEqual(['syncing saved', 'online saved']);
 });
 
-test('LINE2: what waits is counted, what is not confirmed is said', () => {
+test('LINE2: what waits is said, without the number of letters it is made of; what is not confirmed is said', () => {
   const base = { unsaved: 2, pendingSince: 0, keptOnDevice: true } as const;
-  expect(lightWords({ ...base, phase: { kind: 'offline' }, saving: 'waiting' }, t).word).toBe('2 ændringer ikke gemt');
+  expect(lightWords({ ...base, phase: { kind: 'offline' }, saving: 'waiting' }, t).word).toBe(
+    'Ændringer er ikke gemt endnu',
+  );
   expect(lightWords({ ...base, phase: { kind: 'online' }, saving: 'saving' }, t).word).toBe('Gemmer…');
   expect(lightWords({ ...base, phase: { kind: 'online' }, saving: 'unconfirmed' }, t).word).toContain('bekræfte');
 });

@@ -22,8 +22,7 @@ export function lightWords({ phase, saving, unsaved }: ConnectionState, t: Words
     return { tone: 'bad', word: t('save.cannotSave'), help: unsaved > 0 ? t('save.leaveWarning') : '' };
   if (saving === 'unconfirmed')
     return { tone: 'bad', word: t('save.cannotConfirm'), help: t('save.cannotConfirmHelp') };
-  if (saving === 'waiting')
-    return { tone: 'bad', word: t('save.unsaved', { n: unsaved }), help: t('save.offlineHelp') };
+  if (saving === 'waiting') return { tone: 'bad', word: t('save.unsaved'), help: t('save.offlineHelp') };
   if (saving === 'saving') return { tone: 'busy', word: t('save.saving'), help: t('save.savingHelp') };
   if (phase.kind === 'offline') return { tone: 'bad', word: t('save.offline'), help: t('collab.offline') };
   if (phase.kind === 'connecting') return { tone: 'busy', word: t('common.loading'), help: '' };

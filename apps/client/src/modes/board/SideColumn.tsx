@@ -1,6 +1,7 @@
 /** What stands beside the rows: what is lifted and answered, what went well, what is parked, what is missing. */
-import type { BoardId, ChainStop } from '@tavle/domain';
-import type { ReactNode } from 'react';
+import { type BoardId, type ChainStop, decisionsAwaiting } from '@tavle/domain';
+import { type ReactNode, useMemo } from 'react';
+import { AwaitingList } from '../../features/chain/AwaitingList.tsx';
 import { CelebrationList } from '../../features/celebrations/CelebrationList.tsx';
 import { LiftList } from '../../features/lifts/LiftList.tsx';
 import { MissingList } from '../../features/missing/MissingList.tsx';
@@ -19,6 +20,7 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
   const above = stopAbove(given?.chain ?? []);
   return (
     <aside className={styles.side} aria-label={t('board.lifts')}>
+      {hasDocument(board) ? <Awaiting board={board} people={people} /> : null}
       {hasDocument(board) ? (
         <Box title={t('board.lifts')}>
           <LiftList
@@ -41,6 +43,22 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
         <MissingList results={results} chain={given?.chain ?? []} people={people} hrefOf={paths.board} />
       </Box>
     </aside>
+  );
+}
+
+/** What those below wait for; nothing when nobody does. */
+function Awaiting({ board, people }: { readonly board: BoardReady; readonly people: People }) {
+  const t = useWords();
+  const { content, given, edit } = board;
+  const awaiting = useMemo(
+    () => decisionsAwaiting(given?.coverage ?? [], content.goals, content.reviews),
+    [given?.coverage, content.goals, content.reviews],
+  );
+  if (awaiting.length === 0) return null;
+  return (
+    <Box title={t('board.awaiting', { n: awaiting.length })}>
+      <AwaitingList awaiting={awaiting} reviews={content.reviews} edit={edit} people={people} />
+    </Box>
   );
 }
 
