@@ -13,17 +13,10 @@ import * as Y from 'yjs';
 import { closeReasonOf } from './close-codes.ts';
 import { messageType, syncType, writeFence } from './frames.ts';
 import * as ledgers from './ledger.ts';
+import type { LineClock } from './line-clock.ts';
 import { createOutbox } from './outbox.ts';
 import type { PendingStore } from './pending.ts';
 import { type ConnectionState, isSameState, type Phase, type Saving } from './state.ts';
-
-/** Time, passed in. */
-export type LineClock = {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Calls once after that many milliseconds, unless what it gives is called before. */
-  readonly after: (ms: number, callback: () => void) => () => void;
-};
 
 /** What a connection is made of. */
 export type ConnectOptions = {
@@ -47,6 +40,8 @@ export type BoardConnection = {
   readonly awareness: Awareness;
   /** Tries again at once, also after a refusal. */
   readonly retry: () => void;
+  /** The browser says that its network is gone: offline at once, until the line has answered or is made anew. */
+  readonly doubt: () => void;
   readonly destroy: () => void;
 };
 
@@ -58,6 +53,8 @@ const heartbeatEveryMs = 2_000;
 const unconfirmedAfterMs = 5_000;
 /** Without an echo for this long, the connection is taken for dead and made anew. */
 const deadAfterMs = 8_000;
+/** A line that was doubted and does not answer for this long is made anew. */
+const answerWithinMs = 1_500;
 /** New client ids that are tried when one belongs to somebody else. */
 const maxNewClients = 3;
 
@@ -81,6 +78,7 @@ class Connection implements BoardConnection {
   #state: ConnectionState;
   #cancelFence: (() => void) | null = null;
   #cancelBeat: (() => void) | null = null;
+  #cancelDoubt: (() => void) | null = null;
   readonly #cancelStart: () => void;
 
   constructor(options: ConnectOptions) {
@@ -114,12 +112,20 @@ class Connection implements BoardConnection {
     this.#provider.connect();
   };
 
+  doubt = (): void => {
+    if (this.#destroyed || (this.#phase.kind !== 'online' && this.#phase.kind !== 'syncing')) return;
+    this.#enter({ kind: 'offline' });
+    this.#cancelDoubt = this.#options.clock.after(answerWithinMs, () => this.#anew());
+    this.#sendFence();
+  };
+
   destroy = (): void => {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.#cancelStart();
     this.#cancelFence?.();
     this.#cancelBeat?.();
+    this.#cancelDoubt?.();
     this.#options.doc.off('update', this.#onUpdate);
     this.#provider.destroy();
     this.awareness.destroy();
@@ -149,6 +155,7 @@ class Connection implements BoardConnection {
       if (status === 'connected') this.#enter({ kind: 'syncing' });
     });
     provider.on('connection-close', () => {
+      this.#trust();
       this.#ledger = ledgers.disconnected(this.#ledger);
       this.#confirmed = false;
       if (this.#phase.kind !== 'refused') this.#enter({ kind: 'offline' });
@@ -201,8 +208,7 @@ class Connection implements BoardConnection {
       this.#cancelBeat = null;
       const now = this.#options.clock.now();
       if (ledgers.isOverdue(this.#ledger, now, deadAfterMs)) {
-        this.#provider.disconnect();
-        this.#provider.connect();
+        this.#anew();
         return;
       }
       this.#settle();
@@ -215,7 +221,22 @@ class Connection implements BoardConnection {
     this.#ledger = ledgers.echoed(this.#ledger, decoding.readVarUint(decoding.createDecoder(payload)), now);
     this.#confirmed = true;
     this.#outbox.saved(this.#ledger.saved);
+    // the line lives although the browser said there is no network: the server is on this machine, or a cable was changed
+    if (this.#trust() && this.#phase.kind === 'offline') this.#enter({ kind: 'syncing' });
     this.#settle();
+  }
+
+  /** Ends the doubt; true when there was one. */
+  #trust(): boolean {
+    const doubted = this.#cancelDoubt !== null;
+    this.#cancelDoubt?.();
+    this.#cancelDoubt = null;
+    return doubted;
+  }
+
+  #anew(): void {
+    this.#provider.disconnect();
+    this.#provider.connect();
   }
 
   /** Online when both ways are done; also on a server that knows no fences, which then says so as unconfirmed. */
@@ -276,15 +297,4 @@ class Connection implements BoardConnection {
     if (ledgers.isOverdue(this.#ledger, this.#options.clock.now(), unconfirmedAfterMs)) return 'unconfirmed';
     return this.#phase.kind === 'online' || this.#phase.kind === 'syncing' ? 'saving' : 'waiting';
   }
-}
-
-/** The clock of the machine. */
-export function systemClock(): LineClock {
-  return {
-    now: () => Date.now(),
-    after: (ms, callback) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
-  };
 }

@@ -1,6 +1,6 @@
 /** The line: document names, frames, close codes, and the client's connection. */
 export { type AfterClose, type CloseReason, closeCodes, closeReasonOf } from './close-codes.ts';
-export { type BoardConnection, type ConnectOptions, connectBoard, type LineClock, systemClock } from './connection.ts';
+export { type BoardConnection, type ConnectOptions, connectBoard } from './connection.ts';
 export {
   type Cursor,
   fenceMaxBytes,
@@ -18,6 +18,7 @@ export {
   writeStep2,
   writeUpdate,
 } from './frames.ts';
+export { type LineClock, systemClock } from './line-clock.ts';
 export { isBoardName, isGeneration, pathOfBoard, syncPath } from './names.ts';
 export { createMemoryPendingStore, type PendingStore, type PendingUpdate, setAside } from './pending.ts';
 export type { ConnectionState, Phase, Saving } from './state.ts';

@@ -38,6 +38,7 @@ export async function openBoardDocument(place: Place, onChange: () => void): Pro
     clock: systemClock(),
     onState: onChange,
   });
+  const stopNetwork = followNetwork(connection);
   const reader = createBoardReader(doc);
   const undo = createUndo(doc);
   const presence = followPresence(connection.awareness, place.person, onChange);
@@ -54,11 +55,22 @@ export async function openBoardDocument(place: Place, onChange: () => void): Pro
       return update && { copy: Y.encodeStateAsUpdate(doc), update };
     },
     close: () => {
+      stopNetwork();
       for (const stop of stops) stop();
       closeAll({ presence, connection, undo, reader, pending });
       copy?.close();
       doc.destroy();
     },
+  };
+}
+
+/** Passes on what the browser says of its network. */
+function followNetwork({ doubt, retry }: BoardConnection): () => void {
+  addEventListener('offline', doubt);
+  addEventListener('online', retry);
+  return () => {
+    removeEventListener('offline', doubt);
+    removeEventListener('online', retry);
   };
 }
 

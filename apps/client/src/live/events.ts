@@ -14,8 +14,15 @@ const silentAfterMs = 25_000;
 const firstPauseMs = 500;
 const longestPauseMs = 20_000;
 
-/** Opens the line. Gives the way to close it. */
-export function openEvents(path: string, names: readonly string[], line: EventLine): () => void {
+/** An open line. */
+export interface Events {
+  /** Tries again at once, if the line is down: something says that the server is there. */
+  nudge(): void;
+  close(): void;
+}
+
+/** Opens the line. */
+export function openEvents(path: string, names: readonly string[], line: EventLine): Events {
   let source: EventSource | null = null;
   let pauseMs = firstPauseMs;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -52,17 +59,23 @@ export function openEvents(path: string, names: readonly string[], line: EventLi
     }
   };
   const nudge = (): void => {
-    if (source === null && !closed) open();
+    if (source !== null || closed) return;
+    pauseMs = firstPauseMs;
+    open();
   };
+  // A browser without network keeps a dead line open for long: it is tried anew at once instead.
+  addEventListener('offline', lost);
   addEventListener('online', nudge);
   open();
-  return () => {
+  const close = (): void => {
     closed = true;
+    removeEventListener('offline', lost);
     removeEventListener('online', nudge);
     clearTimeout(retryTimer);
     clearTimeout(silenceTimer);
     source?.close();
   };
+  return { nudge, close };
 }
 
 function parsed(text: string): unknown {

@@ -22,6 +22,8 @@ export interface FeedState<T> {
 export interface Feed<T> {
   state(): FeedState<T>;
   subscribe(listener: () => void): () => void;
+  /** Connects a lost line at once instead of after a pause. */
+  nudge(): void;
   close(): void;
 }
 
@@ -74,7 +76,7 @@ export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
     const read = options.fromReply(reply.value);
     if (read !== null) take(read, 'server');
   });
-  const closeEvents = openEvents(options.eventsPath, [event, ...(onOther?.names ?? [])], {
+  const events = openEvents(options.eventsPath, [event, ...(onOther?.names ?? [])], {
     onEvent: (name, value) => {
       if (name === 'hello') {
         // A restarted server may count from the start again.
@@ -93,13 +95,14 @@ export function openFeed<T>(options: FeedOptions<T>): Feed<T> {
   });
   return {
     state: () => state,
+    nudge: events.nudge,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: () => {
       stop.abort();
-      closeEvents();
+      events.close();
       listeners.clear();
     },
   };

@@ -40,6 +40,7 @@ export class OpenBoard {
   /** Counts openings, so that what an earlier one began late is dropped. */
   #turn = 0;
   #leaving = false;
+  #wasOnline = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: OpenBoardOptions) {
@@ -151,6 +152,10 @@ export class OpenBoard {
 
   readonly #onDocument = (): void => {
     const phase = this.#document?.document.connection().phase;
+    const isOnline = phase?.kind === 'online';
+    // One line is up, so the server is there: the other need not wait.
+    if (isOnline && !this.#wasOnline) this.#given?.nudge();
+    this.#wasOnline = isOnline;
     if (phase?.kind === 'refused' && !this.#leaving) this.#refused(phase.reason);
     this.#changed();
   };

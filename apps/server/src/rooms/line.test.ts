@@ -111,6 +111,35 @@ test('LINE1: an edit is unsaved, and unseen by others, until its commit', async 
   await expect.poll(() => anna.pending.load()).toEqual([]);
 });
 
+test('LINE2: a line that is doubted says so at once, and is trusted again when it has answered', async () => {
+  const server = await serve();
+  const anna = sit(server);
+  await online(anna);
+  const before = anna.states.length;
+  anna.line.doubt();
+  expect(anna.line.state()).toMatchObject({ phase: { kind: 'offline' }, saving: 'saved' });
+  addGoal(anna.doc, 'doubted');
+  expect(anna.line.state()).toMatchObject({ saving: 'waiting', unsaved: 1 });
+  await until(anna, (state) => state.phase.kind === 'online' && state.saving === 'saved');
+  // the same line: it was not made anew
+  expect(anna.states.slice(before).filter(({ phase }) => phase.kind === 'connecting')).toEqual([]);
+});
+
+test('LINE2: a line that is doubted and does not answer is made anew', async () => {
+  const slow = slowLog();
+  const server = await serve(slow.log);
+  const anna = sit(server);
+  await online(anna);
+  slow.hold();
+  addGoal(anna.doc, 'held');
+  anna.line.doubt();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(anna.line.state()).toMatchObject({ phase: { kind: 'offline' }, saving: 'waiting' });
+  await until(anna, (state) => state.phase.kind === 'syncing');
+  slow.release();
+  await until(anna, (state) => state.phase.kind === 'online' && state.saving === 'saved');
+});
+
 test('LINE1: when the commit fails nobody sees the edit, nothing is said to be saved, readers stay, and it goes on by itself', async () => {
   const slow = slowLog();
   const server = await serve(slow.log);

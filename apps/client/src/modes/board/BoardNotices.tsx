@@ -52,7 +52,7 @@ function readerSentence({ access, unit, keeper }: BoardReply, { grants }: Person
 /** A line that is down for a moment only is not worth a word. */
 const staleAfterMs = 3_000;
 
-/** How old the numbers are while the server is away. Whoever has the document is told so already, with what it means for writing. */
+/** How old the numbers are while the server is away. Whoever has the document is told so already, with what it means for writing; and while that line is up, nothing is said of a lost one. */
 function Stale({ board: { asOf, connection } }: { readonly board: BoardReady }) {
   const t = useWords();
   const now = useNow();
@@ -63,7 +63,8 @@ function Stale({ board: { asOf, connection } }: { readonly board: BoardReady }) 
     return () => clearTimeout(timer);
   }, [asOf]);
   if (asOf === null || waitedFor !== asOf || connection?.phase.kind === 'offline') return null;
-  return <Notice>{t('fresh.showsFrom', { when: formatWhen(asOf, now, t.locale) })}</Notice>;
+  const isUp = connection?.phase.kind === 'online' || connection?.phase.kind === 'syncing';
+  return <Notice>{t(isUp ? 'fresh.othersFrom' : 'fresh.showsFrom', { when: formatWhen(asOf, now, t.locale) })}</Notice>;
 }
 
 /** One line that has to be seen. `isQuiet` ones are not an event and are not announced. */
