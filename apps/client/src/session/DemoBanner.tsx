@@ -9,7 +9,7 @@ import { useToast } from '../ui/Toasts.tsx';
 import styles from './session.module.css';
 import { useSession } from './useSession.ts';
 
-/** A line under the head while the demonstration organisation is in place; nothing otherwise. */
+/** A line under the head while the demonstration organisation is in place, on paper too; nothing otherwise. */
 export function DemoBanner({ organisation }: { readonly organisation: OrganisationReply | null }) {
   const t = useWords();
   const { reply, person, refresh } = useSession();
@@ -24,7 +24,7 @@ export function DemoBanner({ organisation }: { readonly organisation: Organisati
     await refresh();
   };
   return (
-    <aside className={styles.demo} aria-label={t('demo.banner')} data-print="off">
+    <aside className={styles.demo} aria-label={t('demo.banner')}>
       <span>
         <strong>{t('demo.banner')}</strong> {t('demo.bannerHelp')}
       </span>

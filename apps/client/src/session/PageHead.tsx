@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../live/useWords.ts';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { PrintStamp } from './PrintStamp.tsx';
 import styles from './session.module.css';
 import { contentId } from './usePage.ts';
 import { useSession } from './useSession.ts';
@@ -27,6 +28,7 @@ export function PageHead({
         <h1>{title}</h1>
       </div>
       <div className={styles.tools}>{children}</div>
+      <PrintStamp />
       <div className={styles.person} data-print="off">
         {person === null ? null : <PersonMenu person={person} />}
       </div>

@@ -35,7 +35,7 @@ export function BoardPage({ board, people, indicator }: ModeProps & { readonly i
     <>
       <BoardHead board={board} names={people} mode="board" onKeys={() => setShowsKeys(!showsKeys)} />
       <DemoBanner organisation={organisation} />
-      {showsKeys ? <ShortcutsCard shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
+      {showsKeys ? <ShortcutsCard mode="board" shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
       <div className={styles.board} data-alone={board.reply.access === 'goals'}>
         <ChainColumn given={board.given} content={board.content} isOurs={board.connection !== null} />
         <main id={contentId} tabIndex={-1} className={styles.sheet}>

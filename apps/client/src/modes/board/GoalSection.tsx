@@ -96,7 +96,11 @@ function Head({ group, board, people, typing, isNew }: GoalSectionProps) {
       <div className={styles.goalHead}>
         <AdoptedGoalHeader given={group.above} />
         {board.edit.canWrite ? (
-          <Link className={styles.answerLink} href={paths.translate(board.edit.board, group.above.goal.id)}>
+          <Link
+            className={styles.answerLink}
+            href={paths.translate(board.edit.board, group.above.goal.id)}
+            data-print="off"
+          >
             {t('trans.title')}
           </Link>
         ) : null}

@@ -1,4 +1,4 @@
-/** The list of shortcuts. Those of a single letter can be switched off (WCAG 2.1.4). */
+/** The list of shortcuts of the board or of its numbers. Those of a single letter can be switched off (WCAG 2.1.4). */
 import { useEffect, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { contentId } from '../../session/usePage.ts';
@@ -7,7 +7,26 @@ import { OpenSheet } from '../../ui/Sheet.tsx';
 import styles from './board.module.css';
 import type { Shortcuts } from './useShortcuts.ts';
 
-export function ShortcutsCard({ shortcuts, onClose }: { readonly shortcuts: Shortcuts; readonly onClose: () => void }) {
+export interface ShortcutsCardProps {
+  readonly mode: 'board' | 'entry';
+  readonly shortcuts: Shortcuts;
+  readonly onClose: () => void;
+}
+
+const here = {
+  board: [
+    ['J', 'keys.next'],
+    ['K', 'keys.previous'],
+  ],
+  entry: [
+    ['Enter', 'keys.cellDown'],
+    ['Tab', 'keys.cellRight'],
+    ['F2', 'keys.cellEdit'],
+    ['Ctrl + V', 'keys.paste'],
+  ],
+} as const;
+
+export function ShortcutsCard({ mode, shortcuts, onClose }: ShortcutsCardProps) {
   const t = useWords();
   const [before] = useState(() => document.activeElement);
   useEffect(
@@ -20,13 +39,12 @@ export function ShortcutsCard({ shortcuts, onClose }: { readonly shortcuts: Shor
   );
   const list = [
     ['?', t('keys.help')],
-    ['J', t('keys.next')],
-    ['K', t('keys.previous')],
+    ...here[mode].map(([key, word]) => [key, t(word)] as const),
     ['U', t('keys.up')],
     ['T', t('nav.boards')],
     ['Ctrl + Z', t('keys.undo')],
     ['Ctrl + Shift + Z', t('keys.redo')],
-    ['Esc', t('keys.close')],
+    ['Esc', t(mode === 'entry' ? 'keys.cellCancel' : 'keys.close')],
   ] as const;
   return (
     <div className={styles.keys} data-print="off">

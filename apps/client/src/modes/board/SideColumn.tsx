@@ -56,9 +56,11 @@ function Awaiting({ board, people }: { readonly board: BoardReady; readonly peop
   );
   if (awaiting.length === 0) return null;
   return (
-    <Box title={t('board.awaiting', { n: awaiting.length })}>
-      <AwaitingList awaiting={awaiting} reviews={content.reviews} edit={edit} people={people} />
-    </Box>
+    <div data-print="off">
+      <Box title={t('board.awaiting', { n: awaiting.length })}>
+        <AwaitingList awaiting={awaiting} reviews={content.reviews} edit={edit} people={people} />
+      </Box>
+    </div>
   );
 }
 

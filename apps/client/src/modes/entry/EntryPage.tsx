@@ -1,13 +1,19 @@
 /** The board's numbers as a table: type, paste, look what is missing. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
 import { EntryGrid } from '../../features/measurements/EntryGrid.tsx';
 import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
 import { DemoBanner } from '../../session/DemoBanner.tsx';
 import { contentId, usePage } from '../../session/usePage.ts';
+import { Chip } from '../../ui/Chip.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardHead } from '../board/BoardHead.tsx';
 import { BoardNotices } from '../board/BoardNotices.tsx';
+import { ShortcutsCard } from '../board/ShortcutsCard.tsx';
+import { stopAbove } from '../board/SideColumn.tsx';
+import { useShortcuts } from '../board/useShortcuts.ts';
 import styles from './entry.module.css';
 
 export function EntryPage({ board, people }: ModeProps) {
@@ -15,13 +21,31 @@ export function EntryPage({ board, people }: ModeProps) {
   const { value: organisation } = useOrganisation();
   const { content, edit } = board;
   const sums = useMemo(() => new Map(board.results.map((each) => [each.indicator.id, each.rolled])), [board.results]);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [, navigate] = useLocation();
+  const above = stopAbove(board.given?.chain ?? []);
+  const shortcuts = useShortcuts({
+    '?': () => setShowsKeys((shown) => !shown),
+    u: () => navigate(above === undefined ? paths.start : paths.board(above.board)),
+    t: () => navigate(paths.start),
+  });
+  const isExercise = content.measurements.some(({ origin }) => origin === 'exercise');
   usePage(`${t('mode.entry')} · ${board.reply.unit.name}`);
   return (
     <>
-      <BoardHead board={board} names={people} mode="entry" />
+      <BoardHead board={board} names={people} mode="entry" onKeys={() => setShowsKeys(!showsKeys)} />
       <DemoBanner organisation={organisation} />
+      {showsKeys ? <ShortcutsCard mode="entry" shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
       <main id={contentId} tabIndex={-1} className={styles.page}>
         <BoardNotices board={board} />
+        {isExercise ? (
+          <p className={styles.exercise}>
+            <Chip look="outlined" small>
+              {t('demo.exercise')}
+            </Chip>{' '}
+            {t('demo.exerciseMark')}
+          </p>
+        ) : null}
         <EntryGrid
           indicators={content.indicators}
           measurements={content.measurements}

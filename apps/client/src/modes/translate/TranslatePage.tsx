@@ -52,7 +52,7 @@ function Answering({ board, people, given, isWithdrawn }: AnsweringProps) {
       <PageHead
         title={t('trans.title')}
         above={
-          <Link className={styles.back} href={paths.board(reply.board.id)}>
+          <Link className={styles.back} href={paths.board(reply.board.id)} data-print="off">
             ‹ {reply.unit.name}
           </Link>
         }
