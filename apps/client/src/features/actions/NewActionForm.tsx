@@ -70,9 +70,9 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
       <TextArea
         label={labels.what}
         help={
-          draft.what === ''
+          draft.what === '' || left < 0
             ? t('action.whatHelp', { n: actionTextMost })
-            : t('action.charactersLeft', { n: Math.max(0, left) })
+            : t('action.charactersLeft', { n: left })
         }
         error={errors.what ?? (left < 0 ? t('action.charactersOver', { n: -left }) : undefined)}
         value={draft.what}
