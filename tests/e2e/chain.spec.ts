@@ -56,6 +56,8 @@ test('CHAIN5: published above, a goal waits below until it is translated, taken 
   await expect.poll(() => statesBelow(below, text)).toEqual({});
   await expect(nord.page.getByRole('region', { name: t('a11y.goal', { text }) })).toHaveCount(0);
   await expect(syd.page.getByRole('main').getByText(text)).toHaveCount(0);
+  // Whoever is answering keeps the page, and is told.
+  await expect(rets.page.getByText(t('trans.withdrawnAbove', { unit: above }))).toBeVisible();
   await expect(asked).toBeVisible();
   await away.context.setOffline(false);
   await expect(asked).toHaveCount(0);
@@ -153,12 +155,14 @@ async function translate(seat: Seat, goal: GoalId, text: string): Promise<void> 
     .getByRole('textbox', { name: t('trans.contribution') })
     .fill('Når planen gennemgås første dag, så kendes den.');
   await ours.getByRole('button', { name: t('trans.propose') }).click();
+  // A draft is nobody else's to see, so it answers nothing until it is sent out.
+  await expect(ours.getByText(t('trans.proposedDraft'))).toBeVisible();
+  await expect(ours.getByRole('textbox')).toHaveCount(0);
+  await ours.getByRole('button', { name: t('trans.publishOwn') }).click();
+  await expect(seat.page.getByText(t('trans.publishedOwn'))).toBeVisible();
   await seat.open('Afdeling Syd');
   const section = seat.page.getByRole('region', { name: t('a11y.goal', { text: own }) });
   await expect(section.getByText(text)).toBeVisible();
-  // A draft is nobody else's to see, so it answers nothing until it is sent out.
-  await section.getByRole('button', { name: `${t('goal.edit')}: ${own}` }).click();
-  await sendDown(section.getByRole('group', { name: t('goal.edit') }));
   await expect(saysSaved(seat.page)).toBeVisible();
 }
 
@@ -195,6 +199,8 @@ async function excuse(seat: Seat, director: Seat, goal: GoalId, text: string): P
   await expect(theirs.getByText(t('trans.excuseAsked'), { exact: true })).toBeVisible();
   await expect(theirs.getByText(t('trans.excuseAskedHelp', { unit: above }))).toBeVisible();
 
+  const awaiting = director.page.getByRole('complementary', { name: t('board.lifts') }).getByText(reason);
+  await expect(awaiting).toBeVisible();
   const section = director.page.getByRole('region', { name: t('a11y.goal', { text }) });
   const answered = section.getByRole('button', { name: t('goal.below.excuseAsked', { n: 1 }) });
   await answered.click();
@@ -206,6 +212,7 @@ async function excuse(seat: Seat, director: Seat, goal: GoalId, text: string): P
   await entry.getByRole('button', { name: t('trans.acceptExcuse') }).click();
   await expect(section.getByRole('button', { name: t('goal.below.excused', { n: 1 }) })).toBeVisible();
   await expect(theirs.getByText(t('trans.excused'), { exact: true })).toBeVisible();
+  await expect(awaiting).toHaveCount(0);
 }
 
 async function withdraw({ page }: Seat, text: string): Promise<void> {
