@@ -18,7 +18,6 @@ import { SessionProvider } from './session/SessionProvider.tsx';
 import { announcementId } from './session/usePage.ts';
 import { useSession } from './session/useSession.ts';
 import { StartPage } from './modes/start/StartPage.tsx';
-import { EscapeAgain } from './ui/Sheet.tsx';
 import { ToastProvider } from './ui/Toasts.tsx';
 import { VisuallyHidden } from './ui/VisuallyHidden.tsx';
 
@@ -55,7 +54,6 @@ export function Routes() {
 
 /** Only for somebody who has a seat; others choose one first, and come back. */
 function Seated({ children }: { readonly children: ReactNode }) {
-  const t = useWords();
   const { reply, person, problem, refresh } = useSession();
   const [path] = useLocation();
   if (reply === null) {
@@ -64,9 +62,7 @@ function Seated({ children }: { readonly children: ReactNode }) {
   if (person === null) return <Redirect to={`${paths.choose}?til=${encodeURIComponent(path)}`} replace />;
   return (
     <OrganisationProvider key={person.id}>
-      <EscapeAgain value={t('common.escapeAgain')}>
-        <DraftsProvider>{children}</DraftsProvider>
-      </EscapeAgain>
+      <DraftsProvider>{children}</DraftsProvider>
       <ReleaseBanner />
     </OrganisationProvider>
   );

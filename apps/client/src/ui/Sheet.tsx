@@ -1,21 +1,8 @@
-import {
-  createContext,
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  useContext,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import styles from './bits.module.css';
 import { Button, type ButtonLook } from './Button.tsx';
 import { Cross } from './Icons.tsx';
 import { IconButton } from './IconButton.tsx';
-
-/** What a card says when Escape would throw away what was typed in it; words are handed to this folder. */
-export const EscapeAgain = createContext('');
 
 /** A button and the card it opens. `children` is given a function that closes the card again. */
 export interface SheetProps {
@@ -30,44 +17,48 @@ export interface SheetProps {
   readonly children: (close: () => void) => ReactNode;
 }
 
+/** `kept`: put away with what was typed in it, which is there again when it is opened. */
+export type CardState = 'closed' | 'open' | 'kept';
+
 /**
  * A card that opens where it was asked for and takes its own room there: nothing is covered and nothing is locked, because several people
  * may work on one panel at once. Escape closes it and the button has the focus again; opening it moves the focus to the first field.
  */
 export function Sheet({ trigger, triggerLabel, title, closeLabel, look = 'link', icon, children }: SheetProps) {
-  const [isOpen, setOpen] = useState(false);
+  const [state, setState] = useState<CardState>('closed');
   const button = useRef<HTMLSpanElement>(null);
   const wasOpen = useRef(false);
   useLayoutEffect(() => {
-    if (!isOpen && wasOpen.current) button.current?.querySelector('button')?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
-  if (isOpen) {
-    return (
-      <OpenSheet title={title} closeLabel={closeLabel} onClose={() => setOpen(false)}>
-        {children(() => setOpen(false))}
-      </OpenSheet>
-    );
-  }
-  if (icon !== undefined) {
-    return (
-      <span ref={button}>
-        <IconButton label={triggerLabel ?? title} onClick={() => setOpen(true)}>
-          {icon}
-        </IconButton>
-      </span>
-    );
-  }
+    if (state !== 'open' && wasOpen.current) button.current?.querySelector('button')?.focus();
+    wasOpen.current = state === 'open';
+  }, [state]);
+  const open = (): void => setState('open');
   return (
-    <span ref={button}>
-      <Button
-        look={look}
-        {...(triggerLabel === undefined ? {} : { 'aria-label': triggerLabel })}
-        onClick={() => setOpen(true)}
-      >
-        {trigger}
-      </Button>
-    </span>
+    <>
+      {state === 'closed' ? null : (
+        <OpenSheet
+          title={title}
+          closeLabel={closeLabel}
+          isPutAway={state === 'kept'}
+          onClose={(typed) => setState(typed ? 'kept' : 'closed')}
+        >
+          {children(() => setState('closed'))}
+        </OpenSheet>
+      )}
+      {state === 'open' ? null : (
+        <span ref={button}>
+          {icon === undefined ? (
+            <Button look={look} {...(triggerLabel === undefined ? {} : { 'aria-label': triggerLabel })} onClick={open}>
+              {trigger}
+            </Button>
+          ) : (
+            <IconButton label={triggerLabel ?? title} onClick={open}>
+              {icon}
+            </IconButton>
+          )}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -75,41 +66,48 @@ export function Sheet({ trigger, triggerLabel, title, closeLabel, look = 'link',
 export interface OpenSheetProps {
   readonly title: string;
   readonly closeLabel: string;
-  readonly onClose: () => void;
+  /** Not to be seen, and still holding what was typed. */
+  readonly isPutAway?: boolean;
+  /** `typed`: there is something in a form of the card that would be lost with it. */
+  readonly onClose: (typed: boolean) => void;
   readonly children: ReactNode;
 }
 
 const firstField = 'input:not([type=hidden]), textarea, select, button:not([data-close])';
 
 /** The card itself: a named group with a way out. Its name is no heading: a card opens under headings of any level. */
-export function OpenSheet({ title, closeLabel, onClose, children }: OpenSheetProps) {
+export function OpenSheet({ title, closeLabel, isPutAway = false, onClose, children }: OpenSheetProps) {
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => body.current?.querySelector<HTMLElement>(firstField)?.focus(), []);
-  const again = useContext(EscapeAgain);
   const [typed, setTyped] = useState(false);
-  const [asked, setAsked] = useState(false);
-  // What is typed in a form is lost when the card closes before it is handed in; what is changed in place is not.
-  const onInput = (event: FormEvent): void => {
-    setAsked(false);
-    if (event.target instanceof HTMLElement && event.target.closest('form') !== null) setTyped(true);
+  useLayoutEffect(() => {
+    if (!isPutAway) body.current?.querySelector<HTMLElement>(firstField)?.focus();
+  }, [isPutAway]);
+  // What is typed in a form is handed in with the form; what is changed in place has been handed in already.
+  const onInput = ({ target }: FormEvent): void => {
+    if (target instanceof HTMLElement && target.closest('form') !== null) setTyped(true);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
-    if (typed && !asked) setAsked(true);
-    else onClose();
+    onClose(typed);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card of several forms, not one fieldset
-    <div role="group" className={styles.panel} aria-labelledby={id} onKeyDown={onKeyDown} onInput={onInput}>
+    <div
+      role="group"
+      className={styles.panel}
+      aria-labelledby={id}
+      hidden={isPutAway}
+      onKeyDown={onKeyDown}
+      onInput={onInput}
+    >
       <div className={styles.panelHead}>
         <p id={id}>{title}</p>
-        <IconButton data-close label={closeLabel} onClick={onClose}>
+        <IconButton data-close label={closeLabel} onClick={() => onClose(typed)}>
           <Cross />
         </IconButton>
       </div>
-      {asked ? <p role="status">{again}</p> : null}
       <div ref={body}>{children}</div>
     </div>
   );

@@ -549,7 +549,8 @@ export const en = {
   'entry.ambiguous': '"{x}" can be read as {a} or {b}. Choose.',
   'entry.notANumber': '"{x}" is not a number. Write e.g. 12.5.',
   'entry.notPartWhole': 'Write numerator and denominator, e.g. 126/137.',
-  'entry.notShare': 'Write numerator and denominator, e.g. 126/137, or the share with a percent sign, e.g. 92.5%.',
+  'entry.notShare':
+    'Write numerator and denominator, e.g. 126/137. If you only have the share, write it with a percent sign, e.g. 92.5%.',
   'entry.yesNoHint': 'Write yes or no.',
   'entry.type': 'Enter measurement',
   'entry.typeFor': 'Enter measurement for {period}',
@@ -1070,7 +1071,6 @@ export const en = {
   'common.copyLink': 'Copy link',
   'common.linkCopied': 'The link is copied',
   'common.linkToCopy': 'Copy the link from here',
-  'common.escapeAgain': 'Press Esc again to discard what you have written.',
   'common.print': 'Print',
   'common.export': 'Download as Excel',
   'common.exportPdf': 'Download as PDF',

@@ -1,10 +1,11 @@
 import type { Indicator, Interpretation, Period } from '@tavle/domain';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import type { BoardEdit } from '../../live/edit.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
+import { type CardState, OpenSheet } from '../../ui/Sheet.tsx';
+import { Button } from '../../ui/Button.tsx';
 import type { People } from '../people.ts';
 import styles from '../features.module.css';
 import { InterpretationForm } from './InterpretationForm.tsx';
@@ -28,23 +29,27 @@ export function InterpretationCard(props: InterpretationCardProps) {
   const { indicator, interpretations, period, balances, edit, people } = props;
   const t = useWords();
   const [newest, ...earlier] = readingsOf(interpretations, indicator.id);
+  // The button stands in the newest line, the card beside it: a line that comes in from others must not take it away.
+  const [card, setCard] = useState<CardState>('closed');
+  const box = useRef<HTMLElement>(null);
+  const wasOpen = useRef(false);
+  useLayoutEffect(() => {
+    if (card !== 'open' && wasOpen.current) box.current?.querySelector<HTMLElement>('[data-ask]')?.focus();
+    wasOpen.current = card === 'open';
+  }, [card]);
   const line = (reading: Interpretation, end: ReactNode = null) => (
     <InterpretationLine key={reading.id} reading={reading} indicator={indicator} edit={edit} people={people}>
       {end}
     </InterpretationLine>
   );
-  const asks = edit.canWrite ? (
-    <Sheet
-      trigger={t('interp.new')}
-      triggerLabel={`${t('interp.new')} ${indicator.name}`}
-      title={t('interp.new')}
-      closeLabel={t('common.close')}
-    >
-      {(close) => <InterpretationForm indicator={indicator} period={period} edit={edit} onDone={close} />}
-    </Sheet>
-  ) : null;
+  const asks =
+    edit.canWrite && card !== 'open' ? (
+      <Button look="link" data-ask aria-label={`${t('interp.new')} ${indicator.name}`} onClick={() => setCard('open')}>
+        {t('interp.new')}
+      </Button>
+    ) : null;
   return (
-    <section className={styles.tight} aria-label={`${t('interp.one')}: ${indicator.name}`}>
+    <section ref={box} className={styles.tight} aria-label={`${t('interp.one')}: ${indicator.name}`}>
       {balances === undefined ? null : (
         <p className={`${styles.text} ${styles.strong}`}>{t('board.counterweight', { name: balances })}</p>
       )}
@@ -54,6 +59,16 @@ export function InterpretationCard(props: InterpretationCardProps) {
           <EmptyState>{t('empty.interpretations')}</EmptyState>
           {asks}
         </div>
+      )}
+      {card === 'closed' ? null : (
+        <OpenSheet
+          title={t('interp.new')}
+          closeLabel={t('common.close')}
+          isPutAway={card === 'kept'}
+          onClose={(typed) => setCard(typed ? 'kept' : 'closed')}
+        >
+          <InterpretationForm indicator={indicator} period={period} edit={edit} onDone={() => setCard('closed')} />
+        </OpenSheet>
       )}
       {earlier.length === 0 ? null : (
         <Disclosure title={t('interp.history')}>
