@@ -281,13 +281,12 @@ class Connection implements BoardConnection {
   }
 
   #describe(): ConnectionState {
-    const { pendingSince } = this.#ledger;
     const unsaved = ledgers.unsavedIn(this.#ledger);
     return {
       phase: this.#phase,
       saving: this.#saving(unsaved),
       unsaved,
-      pendingSince,
+      pendingSince: this.#ledger.pendingSince,
       keptOnDevice: this.#keptOnDevice,
     };
   }
