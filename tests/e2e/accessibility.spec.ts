@@ -26,9 +26,8 @@ const isNarrowEnough = (page: Page): Promise<boolean> =>
 const looks: readonly (readonly [string, SeatOptions])[] = [
   ['light, large', { viewport: sizes.large }],
   ['dark, large', { viewport: sizes.large, colorScheme: 'dark' }],
-  ['light, tablet', { viewport: sizes.tablet }],
+  ['dark, tablet', { viewport: sizes.tablet, colorScheme: 'dark' }],
   ['light, phone', { viewport: sizes.phone }],
-  ['dark, phone', { viewport: sizes.phone, colorScheme: 'dark' }],
 ];
 
 for (const [name, look] of looks) {
