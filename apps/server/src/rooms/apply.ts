@@ -154,12 +154,8 @@ function applyAlone(
 }
 
 /** Scan, permission and schema. Null: the connection has been refused. */
-function judge(
-  context: TurnContext,
-  turn: RoomTurn,
-  hot: HotDocument,
-  { connection, bytes }: Incoming,
-): Verdict | null {
+function judge(context: TurnContext, turn: RoomTurn, hot: HotDocument, work: Incoming): Verdict | null {
+  const { connection, bytes } = work;
   const scanned = scanUpdate(bytes, context.limits);
   if (typeof scanned === 'string') return refuse(context, turn, connection, scanned, bytes.length);
   const verdict = hot.check(scanned, {
@@ -169,16 +165,23 @@ function judge(
   if (verdict.kind === 'refused') return refuse(context, turn, connection, verdict.reason, bytes.length);
   if (verdict.kind === 'known') return verdict;
   if (connection.grant.mode === 'read') return refuse(context, turn, connection, 'noAccess', bytes.length);
-  if (verdict.kind === 'missing') lacks(context, turn, connection, bytes.length);
+  if (verdict.kind === 'missing') lacks(context, turn, work);
   return verdict;
 }
 
-function lacks(context: TurnContext, turn: RoomTurn, connection: Connection, size: number): void {
+/**
+ * Asks for what an update lacks, once until the answer is there: a client that came back writes on while its answer is still on a slow
+ * way, and all of that lacks the same. Only answers that do not help are counted.
+ */
+function lacks(context: TurnContext, turn: RoomTurn, { connection, kind, bytes }: Incoming): void {
+  if (kind === 'update' && connection.owes) return;
   connection.owes = true;
   if (turn.asked.has(connection)) return;
   turn.asked.add(connection);
   connection.fruitless++;
-  if (connection.fruitless > context.limits.fruitlessRounds) refuse(context, turn, connection, 'foreignClient', size);
+  if (connection.fruitless > context.limits.fruitlessRounds) {
+    refuse(context, turn, connection, 'foreignClient', bytes.length);
+  }
 }
 
 function refuse(context: TurnContext, turn: RoomTurn, connection: Connection, reason: CloseReason, size: number): null {

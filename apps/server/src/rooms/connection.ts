@@ -19,7 +19,7 @@ export type Connection = {
   presenceClient: number;
   /** Client ids it has shown or written with itself; null before the first. */
   ownClients: Set<number> | null;
-  /** Updates in a row that lacked something. */
+  /** Answers in a row that lacked something. */
   fruitless: number;
   /** True while the rest of an update that lacked something has not arrived: until then no fence is answered. */
   owes: boolean;

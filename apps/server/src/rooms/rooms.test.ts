@@ -143,6 +143,28 @@ test('LINE1: an update that lacks something is neither kept nor acknowledged; it
   expect(Object.keys(await goalsOf(server)).sort()).toEqual(['first', 'one', 'two']);
 });
 
+test('LINE2: whoever writes on while the answer is on a slow way is asked once, and not sent away', async () => {
+  const server = await serve();
+  const raw = await dial(server);
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  for (let i = 0; i < 40; i++) addGoal(doc, `goal-${i}`, 'x');
+  await expect.poll(() => kindsOf(raw)).toContain('step1');
+  const asked = kindsOf(raw).filter((kind) => kind === 'step1').length;
+  for (const update of updates.slice(1)) {
+    raw.send(writeUpdate(update));
+    await server.rooms.read(board, () => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  raw.send(writeFence(new Uint8Array([1])));
+  raw.send(writeStep2(Y.encodeStateAsUpdate(doc)));
+  await expect.poll(() => kindsOf(raw)).toContain('fence');
+  expect(raw.ws.readyState).toBe(WebSocket.OPEN);
+  expect(kindsOf(raw).filter((kind) => kind === 'step1').length).toBe(asked + 1);
+  expect(Object.keys(await goalsOf(server))).toHaveLength(41);
+});
+
 test('LINE5: a reader hears everything and changes nothing', async () => {
   const server = await serve();
   const reader = await dial(server, 'user=vera; mode=read');

@@ -1,5 +1,4 @@
 /** What happens by itself as time goes: expiry, signs of life, stalled readers, compaction, cooling, unloading (LINE7, LINE8). */
-import { setTimeout as breathe } from 'node:timers/promises';
 import { type CloseReason, readNumber, writeAwareness } from '@tavle/sync';
 import type { DocumentLog } from '../log/document-log.ts';
 import { compact, cool } from './compaction.ts';
@@ -89,7 +88,7 @@ async function sweepRooms(context: SweepContext, now: number): Promise<void> {
       room.restUntil = now + restAfterFailureMs;
     });
     // a snapshot holds up the loop for some milliseconds: others' turns come between two of them
-    if (room.compactedAt !== before) await breathe(betweenSnapshotsMs);
+    if (room.compactedAt !== before) await new Promise((resolve) => setTimeout(resolve, betweenSnapshotsMs));
   }
 }
 
