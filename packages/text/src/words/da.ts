@@ -139,6 +139,7 @@ export const da = {
   'board.awaitingTranslation': '{unit} foreslår en oversættelse af: {goal}',
   'board.proposedDrafts': 'Foreslået, men ikke sendt ud ({n})',
   'board.excusesAsked': 'Søgt fritaget ({n})',
+  'board.waitsAbove': 'Venter på et lag mellem jer og målet ({n})',
   'board.nextMeeting': 'Næste tavlemøde',
   'board.nextMeetingAt': 'Næste tavlemøde {when}',
   'board.noNextMeeting': 'Intet tavlemøde planlagt',

@@ -136,6 +136,7 @@ export const en = {
   'board.awaitingTranslation': '{unit} proposes a translation of: {goal}',
   'board.proposedDrafts': 'Proposed but not sent out ({n})',
   'board.excusesAsked': 'Exemption requested ({n})',
+  'board.waitsAbove': 'Waits for a layer between you and the goal ({n})',
   'board.nextMeeting': 'Next board meeting',
   'board.nextMeetingAt': 'Next board meeting {when}',
   'board.noNextMeeting': 'No board meeting planned',

@@ -15,6 +15,8 @@ const lists = [
   ['ours', 'board.waitingForYou'],
   ['draft', 'board.proposedDrafts'],
   ['asked', 'board.excusesAsked'],
+  // A published goal is visible all the way down, also while a board in between has not answered (CHAIN4).
+  ['above', 'board.waitsAbove'],
 ] as const satisfies readonly (readonly [Standing, string])[];
 
 /** How far the board has come with the goals from above, which wait for it, and which wait for something else (CHAIN5). Nothing when nobody has sent any. */
