@@ -84,11 +84,7 @@ const strictly = { customOptions: { coerceTypes: false, removeAdditional: false 
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { engine, now, release } = options;
   const app = Fastify({ logger: options.logger, bodyLimit, forceCloseConnections: true, ajv: strictly });
-  await migrate(engine, serverMigrations, new Date(now()).toISOString()).catch(async (refused: unknown) => {
-    // A database that is refused is left as it was found, without the files of an open handle beside it.
-    await engine.close();
-    throw refused;
-  });
+  await migrate(engine, serverMigrations, new Date(now()).toISOString());
   const metrics = createMetrics();
   const parts = await openParts(options, app, metrics.meter);
   const { organisation, sessions, door, log, rooms, cascade } = parts;
