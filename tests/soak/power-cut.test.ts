@@ -117,10 +117,11 @@ test.skipIf(!canCutPower)(
 
 test.skipIf(!canCutPower)(
   'the same without waiting for the disk does lose acknowledged edits',
-  { timeout: 90_000 },
+  { timeout: 300_000 },
   async () => {
-    const tally = await cutPower('NORMAL', 3);
-    console.info(`power cuts, synchronous=NORMAL: ${JSON.stringify(tally)}`);
-    expect(tally.lost).toBeGreaterThan(0);
+    // A loss is likely at each cut, never certain: the power is cut until there is one, and a disk that never loses fails the test.
+    let lost = 0;
+    for (let tries = 0; lost === 0 && tries < 20; tries++) lost = (await cutPower('NORMAL', 3)).lost;
+    expect(lost).toBeGreaterThan(0);
   },
 );
