@@ -8,7 +8,7 @@ import type { Engine } from '../db/engine.ts';
 import type { DocumentLog } from '../log/document-log.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { type Derived, derive, nothingDerived } from './derivation.ts';
-import { createKeeper } from './keeper.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
 import { createPacer } from './pacer.ts';
 import { loadKept } from './store.ts';
 
@@ -55,93 +55,59 @@ export type Cascade = {
 /** A board that cannot be read is tried again after this long. */
 const retryAfterMs = 10_000;
 
-/** What waits to be derived. */
+/** What waits to be derived: boards to summarise, with the place in the log they had at least reached. */
 type Waiting = { boards: Map<BoardId, number>; tree: boolean };
+
+/** What a running cascade knows. */
+type Running = {
+  readonly changedAt: Map<BoardId, number>;
+  readonly listeners: Set<(pass: Pass) => void>;
+  waiting: Waiting;
+  derived: Derived;
+  started: boolean;
+};
 
 /** Makes a cascade; `start` sets it going. */
 export function createCascade(options: CascadeOptions): Cascade {
   const { engine, organisation, now, logger } = options;
-  const changedAt = new Map<BoardId, number>();
-  const listeners = new Set<(pass: Pass) => void>();
-  /** Boards to summarise, with the place in the log they had at least reached. */
-  let waiting: Waiting = { boards: new Map(), tree: false };
-  let derived = nothingDerived(new Map());
-  let started = false;
-
-  const hasWork = (): boolean => started && (waiting.boards.size > 0 || waiting.tree);
+  const running = notBegun();
+  const hasWork = (): boolean => running.started && (running.waiting.boards.size > 0 || running.waiting.tree);
   const touch = (board: BoardId, seq: number): void => {
-    waiting.boards.set(board, Math.max(seq, waiting.boards.get(board) ?? 0));
+    running.waiting.boards.set(board, Math.max(seq, running.waiting.boards.get(board) ?? 0));
     pacer.wake();
   };
   const keeper = createKeeper({
     engine,
-    derived: () => derived,
-    changedAt: (board) => changedAt.get(board) ?? now(),
+    derived: () => running.derived,
+    changedAt: (board) => running.changedAt.get(board) ?? now(),
     onFailed: (error) => logger.error({ err: error }, 'derived values could not be kept'),
   });
-  const pass = async (): Promise<void> => {
-    const work = waiting;
-    waiting = { boards: new Map(), tree: false };
-    try {
-      if (work.tree) await findUnheard(options, derived, work.boards);
-      const summaries = await summariseAll(options, work.boards, touch);
-      for (const board of summaries.keys()) if (!changedAt.has(board)) changedAt.set(board, now());
-      const tree = organisation.tree();
-      const step = derive(derived, { tree, organisationVersion: organisation.version(), summaries });
-      const gone = [...derived.givens.keys()].filter((board) => !step.derived.givens.has(board));
-      derived = step.derived;
-      keeper.note({ summaries: summaries.keys(), givens: step.changed, gone });
-      for (const listener of [...listeners]) listener({ boards: step.affected, treeChanged: work.tree });
-    } catch (error) {
-      for (const [board, seq] of work.boards) touch(board, seq);
-      waiting.tree ||= work.tree;
-      throw error;
-    }
-  };
   const onFailed = (error: unknown): void => logger.error({ err: error }, 'nothing could be derived');
-  const pacer = createPacer({ hasWork, round: pass, onFailed, now });
+  const pacer = createPacer({ hasWork, round: () => pass(options, running, keeper, touch), onFailed, now });
   const settled = async (): Promise<void> => {
     await pacer.settle();
     await keeper.keep();
   };
   const stopListening = organisation.onChanged(() => {
-    waiting.tree = true;
+    running.waiting.tree = true;
     pacer.wake();
   });
-
   return {
+    ...whatIsKnown(running, hasWork),
     start: async () => {
-      const kept = await loadKept(engine);
-      for (const [board, { at }] of kept.summaries) changedAt.set(board, at);
-      const summaries = new Map([...kept.summaries].map(([board, { summary }]) => [board, summary]));
-      const seq = Math.max(0, ...[...summaries.values()].map((summary) => summary.seq));
-      derived = { ...nothingDerived(kept.givens), summaries, seq };
-      started = true;
-      waiting.tree = true;
+      await beginWithKept(engine, running);
       await settled();
     },
     touch: ({ boardId, seq }) => {
       const board = parseId<BoardId>(boardId);
       if (board === undefined) return;
-      changedAt.set(board, now());
+      running.changedAt.set(board, now());
       touch(board, seq);
-    },
-    derived: () => derived,
-    changedAt: (board) => changedAt.get(board) ?? 0,
-    isCaughtUp: () => started && !hasWork(),
-    onPass: (callback) => {
-      listeners.add(callback);
-      return () => listeners.delete(callback);
     },
     settled,
     rebuild: async () => {
       await settled();
-      const { seq, version, givens } = derived;
-      derived = { ...nothingDerived(new Map()), seq, version };
-      // what nothing is derived for must not stay behind on disk
-      keeper.note({ summaries: [], givens: [], gone: givens.keys() });
-      await keeper.keep();
-      waiting.tree = true;
+      await forgetDerived(running, keeper);
       await settled();
     },
     stop: async () => {
@@ -150,6 +116,79 @@ export function createCascade(options: CascadeOptions): Cascade {
       await keeper.keep();
     },
   };
+}
+
+function notBegun(): Running {
+  return {
+    changedAt: new Map(),
+    listeners: new Set(),
+    waiting: { boards: new Map(), tree: false },
+    derived: nothingDerived(new Map()),
+    started: false,
+  };
+}
+
+function whatIsKnown(
+  running: Running,
+  hasWork: () => boolean,
+): Pick<Cascade, 'derived' | 'changedAt' | 'isCaughtUp' | 'onPass'> {
+  return {
+    derived: () => running.derived,
+    changedAt: (board) => running.changedAt.get(board) ?? 0,
+    isCaughtUp: () => running.started && !hasWork(),
+    onPass: (callback) => {
+      running.listeners.add(callback);
+      return () => running.listeners.delete(callback);
+    },
+  };
+}
+
+/** One pass over all that waits. What could not be derived waits on. */
+async function pass(
+  options: CascadeOptions,
+  running: Running,
+  keeper: Keeper,
+  touch: (board: BoardId, seq: number) => void,
+): Promise<void> {
+  const { organisation, now } = options;
+  const { changedAt } = running;
+  const work = running.waiting;
+  running.waiting = { boards: new Map(), tree: false };
+  try {
+    if (work.tree) await findUnheard(options, running.derived, work.boards);
+    const summaries = await summariseAll(options, work.boards, touch);
+    for (const board of summaries.keys()) if (!changedAt.has(board)) changedAt.set(board, now());
+    const tree = organisation.tree();
+    const step = derive(running.derived, { tree, organisationVersion: organisation.version(), summaries });
+    const gone = [...running.derived.givens.keys()].filter((board) => !step.derived.givens.has(board));
+    running.derived = step.derived;
+    keeper.note({ summaries: summaries.keys(), givens: step.changed, gone });
+    for (const listener of [...running.listeners]) listener({ boards: step.affected, treeChanged: work.tree });
+  } catch (error) {
+    for (const [board, seq] of work.boards) touch(board, seq);
+    running.waiting.tree ||= work.tree;
+    throw error;
+  }
+}
+
+/** Begins with what the disk has; everything newer is found in the first pass. */
+async function beginWithKept(engine: Engine, running: Running): Promise<void> {
+  const kept = await loadKept(engine);
+  for (const [board, { at }] of kept.summaries) running.changedAt.set(board, at);
+  const summaries = new Map([...kept.summaries].map(([board, { summary }]) => [board, summary]));
+  const seq = Math.max(0, ...[...summaries.values()].map((summary) => summary.seq));
+  running.derived = { ...nothingDerived(kept.givens), summaries, seq };
+  running.started = true;
+  running.waiting.tree = true;
+}
+
+/** What nothing is derived for must not stay behind on disk. */
+async function forgetDerived(running: Running, keeper: Keeper): Promise<void> {
+  const { seq, version, givens } = running.derived;
+  running.derived = { ...nothingDerived(new Map()), seq, version };
+  keeper.note({ summaries: [], givens: [], gone: givens.keys() });
+  await keeper.keep();
+  running.waiting.tree = true;
 }
 
 /** Boards whose documents have gone further than anything heard: made without a commit, or committed just before a crash. */
