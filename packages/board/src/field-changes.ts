@@ -46,11 +46,11 @@ function entryChanges(section: SectionName, id: string, before: Y.Doc, after: Y.
   return names.map((field) => ({ kind: 'changed', section, id, field, value: is[field] ?? null }));
 }
 
-function fieldsOf(
-  doc: Y.Doc,
-  section: SectionName,
-  id: string,
-): Readonly<Record<string, Primitive>> | 'unreadable' | undefined {
+/** An entry's fields as stored, collaborative text as what it reads. */
+export type EntryFields = Readonly<Record<string, Primitive>>;
+
+/** The fields of one entry that this version knows; undefined when there is no such entry. */
+export function fieldsOf(doc: Y.Doc, section: SectionName, id: string): EntryFields | 'unreadable' | undefined {
   const root = rootOf(doc, section);
   if (!root?.has(id)) return undefined;
   const entry = entryMap(doc, section, id);

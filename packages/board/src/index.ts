@@ -20,6 +20,7 @@ export {
 } from './document/shape.ts';
 export { type CapOverride, effectMost, focusMost, registerMost } from './edits/caps.ts';
 export { refusalOf } from './edits/check.ts';
+export { addForum, changeForum, type ForumFields } from './edits/forums.ts';
 export {
   addGoal,
   changeGoal,
@@ -69,6 +70,7 @@ export {
   decideIdea,
   endMeeting,
   goToStep,
+  handOver,
   type MeetingPlan,
   park,
   planMeeting,
@@ -76,6 +78,7 @@ export {
   setPresent,
   startMeeting,
 } from './edits/meetings.ts';
+export { addDecision, markRead, removeDecision, setOutcome } from './edits/outcomes.ts';
 export {
   type Adoption,
   adoptGoal,
@@ -112,6 +115,7 @@ export {
   shareInterpretation,
 } from './edits/work.ts';
 export { type Hand, localOrigin } from './edits/write.ts';
+export { type EntryFollower, entryChanges, followEntries } from './entry-changes.ts';
 export { applyFieldChanges, type FieldChange, fieldChanges, type LeftOver } from './field-changes.ts';
 export { type Migration, migrate, migrations } from './migrations.ts';
 export { type BoardReader, createBoardReader, readBoard } from './reading/reader.ts';

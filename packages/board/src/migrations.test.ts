@@ -65,6 +65,10 @@ test('BOARD8: a board stored by version 1 still reads, every entry of it', () =>
     parked: 1,
     ideas: 1,
     meetings: 1,
+    forums: 0,
+    outcomes: 0,
+    decisions: 0,
+    reads: 0,
   });
   expect(content.goals[0]).toMatchObject({
     text: 'Færre genindlæggelser i år 🎯',

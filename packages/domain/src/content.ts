@@ -3,8 +3,9 @@ import type { Answer, Escalation, GoalResponse, Review } from './chain.ts';
 import type { Goal } from './goal.ts';
 import type { Indicator, Phase, Target } from './indicator.ts';
 import type { Measurement } from './measurement.ts';
+import type { Decision, Forum, IndicatorOutcome, Meeting, ReadMark } from './meeting.ts';
 import type { SectionName } from './refusal.ts';
-import type { Action, Celebration, Effort, Idea, Interpretation, Meeting, ParkedItem } from './work.ts';
+import type { Action, Celebration, Effort, Idea, Interpretation, ParkedItem } from './work.ts';
 
 /** An entry that is there but cannot be read: shown as such, kept, never overwritten (BOARD4). */
 export interface Unreadable {
@@ -32,6 +33,10 @@ export interface BoardContent {
   readonly parked: readonly ParkedItem[];
   readonly ideas: readonly Idea[];
   readonly meetings: readonly Meeting[];
+  readonly forums: readonly Forum[];
+  readonly outcomes: readonly IndicatorOutcome[];
+  readonly decisions: readonly Decision[];
+  readonly reads: readonly ReadMark[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -55,6 +60,10 @@ export function emptyContent(schema: number): BoardContent {
     parked: [],
     ideas: [],
     meetings: [],
+    forums: [],
+    outcomes: [],
+    decisions: [],
+    reads: [],
     unreadable: [],
   };
 }

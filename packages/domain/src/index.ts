@@ -173,6 +173,16 @@ export {
   type RefusalKind,
   type SectionName,
 } from './refusal.ts';
+export type {
+  EntryChange,
+  EntryName,
+  FieldDifference,
+  HistoryReply,
+  HistoryStep,
+  PastReply,
+  StoredValue,
+  WentBack,
+} from './history.ts';
 export {
   problems,
   type BoardLine,
@@ -196,7 +206,6 @@ export {
   ideaKinds,
   isOpen,
   isOverdue,
-  meetingSteps,
   verdicts,
   type Action,
   type ActionState,
@@ -206,9 +215,22 @@ export {
   type EffortVerdict,
   type Idea,
   type Interpretation,
-  type Meeting,
-  type MeetingStep,
   type ParkedItem,
 } from './work.ts';
+export {
+  forumCadences,
+  meetingEndings,
+  meetingSteps,
+  outcomeKinds,
+  type Decision,
+  type Forum,
+  type ForumCadence,
+  type IndicatorOutcome,
+  type Meeting,
+  type MeetingEnding,
+  type MeetingStep,
+  type OutcomeKind,
+  type ReadMark,
+} from './meeting.ts';
 export { createWorld, resultFrom, resultsFrom, type Place, type Result, type World } from './world.ts';
 export { shownDecimals } from './shown-decimals.ts';

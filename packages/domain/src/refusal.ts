@@ -44,6 +44,10 @@ export const sectionNames = [
   'parked',
   'ideas',
   'meetings',
+  'forums',
+  'outcomes',
+  'decisions',
+  'reads',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 

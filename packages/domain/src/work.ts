@@ -1,6 +1,6 @@
 /** What people do about a number: interpretations, efforts, actions; and what lifts their heads: celebrations, parked items, ideas. */
 import type { DateText, Instant } from './calendar.ts';
-import type { ActionId, EffortId, EntryId, EscalationId, IndicatorId, InterpretationId, PersonId } from './ids.ts';
+import type { ActionId, EffortId, EntryId, IndicatorId, InterpretationId, PersonId } from './ids.ts';
 
 /** A dated reading of a number by a named person. `shared`: shown along the goal's whole thread. */
 export interface Interpretation {
@@ -29,6 +29,12 @@ export interface Effort {
   readonly owner: PersonId | null;
   readonly from: DateText | null;
   readonly until: DateText | null;
+  /** Followed up this often, in days, while it runs: closer than the indicator's own rhythm. Null: as the indicator. */
+  readonly followUpDays: number | null;
+  /** What it costs and what it is expected to bring in, in kroner, and the day it shall have paid for itself. */
+  readonly cost: number | null;
+  readonly benefit: number | null;
+  readonly paybackOn: DateText | null;
   readonly stage: EffortStage;
   readonly verdict: EffortVerdict | null;
   readonly evidence: string;
@@ -97,22 +103,4 @@ export interface Idea {
   readonly state: 'new' | 'kept' | 'declined';
   readonly by: PersonId | null;
   readonly at: Instant | null;
-}
-
-export const meetingSteps = ['goodNews', 'sinceLast', 'indicators', 'actions', 'lifts', 'summary', 'ended'] as const;
-export type MeetingStep = (typeof meetingSteps)[number];
-
-/** A board meeting: its state stands on the board, so that it survives the lead's laptop (MEET5). */
-export interface Meeting {
-  readonly id: EntryId;
-  readonly plannedFor: Instant | null;
-  readonly startedAt: Instant | null;
-  readonly endedAt: Instant | null;
-  readonly minutes: number;
-  readonly step: MeetingStep;
-  /** The entry everybody looks at: an indicator, an action, an escalation. */
-  readonly current: IndicatorId | ActionId | EscalationId | null;
-  readonly lead: PersonId | null;
-  readonly keeper: PersonId | null;
-  readonly present: readonly PersonId[];
 }

@@ -233,9 +233,16 @@ function contentOf(at: Instant, made: Made): BoardContent {
   const shown = series.slice(0, made.indicators ?? series.length);
   const indicators = shown.map(indicatorOf);
   const meeting = {
+    forum: null,
     minutes: 15,
     step: 'indicators',
+    stepStartedAt: null,
     endedAt: null,
+    endedBy: null,
+    currentSince: null,
+    host: null,
+    presenter: null,
+    note: '',
     lead: person,
     keeper: person,
     present: [person],

@@ -46,6 +46,8 @@ test('LINE11: collaborative text lies only where people type together', () => {
     'celebrations.text',
     'parked.text',
     'ideas.text',
+    'meetings.note',
+    'decisions.text',
   ]);
 });
 

@@ -4,7 +4,6 @@
  * (LINE11). This table is the only description of the shape: reader, edits and the server's check go by it.
  */
 import {
-  type ActionId,
   actionStates,
   actionTextMost,
   agreements,
@@ -25,7 +24,6 @@ import {
   ideaKinds,
   indicatorKinds,
   indicatorStages,
-  meetingSteps,
   origins,
   type PersonId,
   phaseKinds,
@@ -54,7 +52,9 @@ import {
   text,
   yesNo,
 } from './fields.ts';
+import { meetingShape } from './meeting-shape.ts';
 import { rankMost } from './rank.ts';
+import { peopleMost, signature } from './signature.ts';
 
 /** The version of the shape this program reads and writes (BOARD8). */
 export const schemaVersion = 1;
@@ -62,9 +62,6 @@ export const schemaVersion = 1;
 export type RootName = SectionName | 'meta';
 /** Every root of a board document. A document with another root holds something this version does not know. */
 export const rootNames: readonly RootName[] = ['meta', ...sectionNames];
-
-const peopleMost = 2000;
-const signature = { by: id<PersonId>(), at: moment } as const;
 
 /** Typed narrowly, for the reader and the edits; the world outside uses `documentShape`. */
 export const shape = {
@@ -173,6 +170,10 @@ export const shape = {
     stage: required(oneOf(effortStages)),
     verdict: oneOf(verdicts),
     evidence: text(1000),
+    followUpDays: integer(1, 366),
+    cost: number(0, 1e12),
+    benefit: number(0, 1e12),
+    paybackOn: day,
     rank: machineString(rankMost),
     ...signature,
   },
@@ -233,18 +234,7 @@ export const shape = {
     state: required(oneOf(['new', 'kept', 'declined'])),
     ...signature,
   },
-  meetings: {
-    plannedFor: moment,
-    startedAt: moment,
-    endedAt: moment,
-    minutes: integer(1, 1440),
-    step: required(oneOf(meetingSteps)),
-    current: id<IndicatorId | ActionId | EscalationId>(),
-    lead: id<PersonId>(),
-    keeper: id<PersonId>(),
-    present: machineString(peopleMost),
-    ...signature,
-  },
+  ...meetingShape,
 } as const satisfies Record<RootName, Record<string, FieldShape>>;
 
 type Shape = typeof shape;

@@ -9,6 +9,7 @@ import {
   type Instant,
   isId,
   type Meeting,
+  type MeetingEnding,
   type MeetingStep,
   type Outcome,
   type ParkedItem,
@@ -21,17 +22,23 @@ import { entriesOf, find } from '../reading/section.ts';
 import { asNewId } from './new-id.ts';
 import { blank, carryOut, change, type Hand, make, signed } from './write.ts';
 
-/** Who holds a meeting and for how long. */
+/** Who holds a meeting, where it belongs, and for how long. */
 export interface MeetingPlan {
+  readonly forum?: EntryId | null;
   readonly lead?: PersonId | null;
   readonly keeper?: PersonId | null;
+  readonly host?: PersonId | null;
+  readonly presenter?: PersonId | null;
   readonly minutes?: number;
   readonly present?: readonly PersonId[];
 }
 
-const planFields = ({ lead, keeper, minutes, present }: MeetingPlan) => ({
+const planFields = ({ forum, lead, keeper, host, presenter, minutes, present }: MeetingPlan) => ({
+  forum,
   lead,
   keeper,
+  host,
+  presenter,
   minutes,
   present: present?.join(' '),
 });
@@ -64,7 +71,8 @@ export function startMeeting(
   const refused = peopleRefusal('present', input.present ?? []);
   if (refused) return refuse(refused);
   if (entriesOf(doc, 'meetings').some(isRunning)) return refuse({ kind: 'wrongState', what: 'meetings' });
-  const fields = { ...planFields(input), startedAt: hand.at, step: 'goodNews' } as const;
+  const begun = { startedAt: hand.at, stepStartedAt: hand.at, step: 'goodNews' } as const;
+  const fields = { ...planFields(input), ...begun };
   if (input.meeting === undefined) {
     const id = asNewId<EntryId>(hand);
     return carryOut(
@@ -89,7 +97,12 @@ export function goToStep(
   input: { readonly meeting: EntryId; readonly step: Exclude<MeetingStep, 'ended'> },
 ): Outcome<void> {
   if ((input.step as MeetingStep) === 'ended') return refuse({ kind: 'wrongState', what: 'meetings' });
-  return whileRunning(doc, hand, input.meeting, { step: input.step, current: null });
+  return whileRunning(doc, hand, input.meeting, {
+    step: input.step,
+    stepStartedAt: hand.at,
+    current: null,
+    currentSince: null,
+  });
 }
 
 /** Sets what everybody looks at: an indicator, an action, an escalation; null for nothing. */
@@ -98,7 +111,7 @@ export function setCurrent(
   hand: Hand,
   input: { readonly meeting: EntryId; readonly current: Meeting['current'] },
 ): Outcome<void> {
-  return whileRunning(doc, hand, input.meeting, { current: input.current });
+  return whileRunning(doc, hand, input.meeting, { current: input.current, currentSince: input.current && hand.at });
 }
 
 /** Says who is there; before, during or after. */
@@ -113,9 +126,23 @@ export function setPresent(
   return carryOut(doc, hand, [change('meetings', input.meeting, fields)], undefined);
 }
 
-/** Ends a running meeting. */
-export function endMeeting(doc: Y.Doc, hand: Hand, input: { readonly meeting: EntryId }): Outcome<void> {
-  return whileRunning(doc, hand, input.meeting, { step: 'ended', endedAt: hand.at, current: null });
+/** Gives a running meeting to another lead or keeper, when the one who had it cannot go on. */
+export function handOver(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly meeting: EntryId; readonly lead?: PersonId; readonly keeper?: PersonId },
+): Outcome<void> {
+  return whileRunning(doc, hand, input.meeting, { lead: input.lead, keeper: input.keeper });
+}
+
+/** Ends a running meeting: by a person, or because its time was long over. */
+export function endMeeting(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly meeting: EntryId; readonly endedBy?: MeetingEnding },
+): Outcome<void> {
+  const { endedBy = 'person' } = input;
+  return whileRunning(doc, hand, input.meeting, { step: 'ended', endedAt: hand.at, endedBy, current: null });
 }
 
 function whileRunning(

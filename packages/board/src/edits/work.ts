@@ -72,6 +72,10 @@ export interface NewEffort extends Pick<Effort, 'what' | 'indicator'> {
   readonly owner?: PersonId | null;
   readonly from?: DateText | null;
   readonly until?: DateText | null;
+  readonly followUpDays?: Effort['followUpDays'];
+  readonly cost?: Effort['cost'];
+  readonly benefit?: Effort['benefit'];
+  readonly paybackOn?: DateText | null;
 }
 
 /** Plans an effort. Refuses a blank text and an indicator that is not here (BOARD5). */
@@ -86,7 +90,9 @@ export function addEffort(doc: Y.Doc, hand: Hand, input: NewEffort): Outcome<Eff
 }
 
 /** What may be said of an effort besides its words. */
-export type EffortPatch = Partial<Pick<Effort, 'owner' | 'from' | 'until' | 'indicator'>>;
+export type EffortPatch = Partial<
+  Pick<Effort, 'owner' | 'from' | 'until' | 'indicator' | 'followUpDays' | 'cost' | 'benefit' | 'paybackOn'>
+>;
 
 /** Changes what is said of an effort. */
 export function changeEffort(
@@ -94,10 +100,11 @@ export function changeEffort(
   hand: Hand,
   input: { readonly effort: EffortId; readonly patch: EffortPatch },
 ): Outcome<void> {
-  const { owner, from, until, indicator } = input.patch;
+  const { owner, from, until, indicator, followUpDays, cost, benefit, paybackOn } = input.patch;
   const known = indicator === undefined ? undefined : find(doc, 'indicators', indicator);
   if (known && 'refused' in known) return known;
-  return carryOut(doc, hand, [change('efforts', input.effort, { owner, from, until, indicator })], undefined);
+  const fields = { owner, from, until, indicator, followUpDays, cost, benefit, paybackOn };
+  return carryOut(doc, hand, [change('efforts', input.effort, fields)], undefined);
 }
 
 /** Moves a live effort round the circle of plan, do, study, act; a closed one is opened by it. */

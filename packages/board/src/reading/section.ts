@@ -15,6 +15,7 @@ import * as Y from 'yjs';
 import { rootOf } from '../document/roots.ts';
 import type { Raw } from '../document/shape.ts';
 import { goalFrom, indicatorFrom, measurementFrom, phaseFrom, targetFrom } from './goals.ts';
+import * as meetings from './meetings.ts';
 import { type Broken, broken, isBroken, readRaw } from './raw.ts';
 import * as work from './work.ts';
 
@@ -41,7 +42,11 @@ const makers: Makers = {
   celebrations: work.celebrationFrom,
   parked: work.parkedFrom,
   ideas: work.ideaFrom,
-  meetings: work.meetingFrom,
+  meetings: meetings.meetingFrom,
+  forums: meetings.forumFrom,
+  outcomes: meetings.outcomeFrom,
+  decisions: meetings.decisionFrom,
+  reads: meetings.readMarkFrom,
 };
 
 /** Reads what lies under an id. */

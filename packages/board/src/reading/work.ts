@@ -1,4 +1,4 @@
-/** From checked fields to what people do about numbers, what boards say to each other, and meetings. */
+/** From checked fields to what people do about numbers, and what boards say to each other. */
 import {
   type Action,
   type ActionId,
@@ -14,28 +14,14 @@ import {
   type Idea,
   type Interpretation,
   type InterpretationId,
-  type Meeting,
   type ParkedItem,
-  type PersonId,
-  parseId,
   type ResponseId,
   type Review,
 } from '@tavle/domain';
 import type { Raw } from '../document/shape.ts';
 import { rankOf } from './goals.ts';
+import { peopleFrom } from './people.ts';
 import { type Broken, broken } from './raw.ts';
-
-/** People stored as their ids with spaces between; undefined when one of them is no id. */
-function peopleFrom(stored: string | undefined): readonly PersonId[] | undefined {
-  const found: PersonId[] = [];
-  for (const word of (stored ?? '').split(' ')) {
-    if (word === '') continue;
-    const person = parseId<PersonId>(word);
-    if (person === undefined) return undefined;
-    if (!found.includes(person)) found.push(person);
-  }
-  return found;
-}
 
 export function interpretationFrom(id: string, raw: Raw<'interpretations'>): Interpretation {
   return {
@@ -61,6 +47,10 @@ export function effortFrom(id: string, raw: Raw<'efforts'>): Effort {
     stage: raw.stage,
     verdict: raw.verdict ?? null,
     evidence: raw.evidence ?? '',
+    followUpDays: raw.followUpDays ?? null,
+    cost: raw.cost ?? null,
+    benefit: raw.benefit ?? null,
+    paybackOn: raw.paybackOn ?? null,
     rank: rankOf(raw.rank),
     by: raw.by ?? null,
     at: raw.at ?? null,
@@ -167,22 +157,5 @@ export function ideaFrom(id: string, raw: Raw<'ideas'>): Idea {
     state: raw.state,
     by: raw.by ?? null,
     at: raw.at ?? null,
-  };
-}
-
-export function meetingFrom(id: string, raw: Raw<'meetings'>): Meeting | Broken {
-  const present = peopleFrom(raw.present);
-  if (present === undefined) return broken('present');
-  return {
-    id: asId<EntryId>(id),
-    plannedFor: raw.plannedFor ?? null,
-    startedAt: raw.startedAt ?? null,
-    endedAt: raw.endedAt ?? null,
-    minutes: raw.minutes ?? 15,
-    step: raw.step,
-    current: raw.current ?? null,
-    lead: raw.lead ?? null,
-    keeper: raw.keeper ?? null,
-    present,
   };
 }

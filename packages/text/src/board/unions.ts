@@ -321,4 +321,8 @@ export const sectionWords = {
   parked: 'section.parked',
   ideas: 'section.ideas',
   meetings: 'section.meetings',
+  forums: 'section.forums',
+  outcomes: 'section.outcomes',
+  decisions: 'section.decisions',
+  reads: 'section.reads',
 } as const satisfies Table<SectionName>;
