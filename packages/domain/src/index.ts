@@ -57,6 +57,25 @@ export { emptyContent, type BoardContent, type Unreadable } from './content.ts';
 export { coverageOf, type CoverageEntry, type GoalCoverage } from './coverage.ts';
 export { type AwaitedDecision, decisionsAwaiting } from './decisions.ts';
 export { looksLikeCpr } from './cpr.ts';
+export {
+  columnRoles,
+  importLayouts,
+  type ColumnRole,
+  type DateMeaning,
+  type ImportChoices,
+  type ImportCounts,
+  type ImportDone,
+  type ImportLayout,
+  type ImportMapping,
+  type ImportNote,
+  type ImportPreview,
+  type ImportProblem,
+  type ImportSeries,
+  type ImportUndone,
+  type SeriesTarget,
+  type Supplier,
+  type SupplierMade,
+} from './exchange.ts';
 export { freshnessOn, type Freshness, type Rhythm } from './freshness.ts';
 export {
   answerTo,
