@@ -1,5 +1,5 @@
 /** The client's addresses, in one place. Ids are safe in a URL as they are. */
-import type { BoardId, GoalId, IndicatorId } from '@tavle/domain';
+import type { BoardId, EntryId, GoalId, IndicatorId } from '@tavle/domain';
 
 export const paths = {
   start: '/',
@@ -8,6 +8,9 @@ export const paths = {
   entry: (board: BoardId) => `/tavle/${board}/maalinger`,
   indicator: (board: BoardId, indicator: IndicatorId) => `/tavle/${board}/indikator/${indicator}`,
   translate: (board: BoardId, goal: GoalId) => `/tavle/${board}/oversaet/${goal}`,
+  meeting: (board: BoardId) => `/tavle/${board}/moede`,
+  meetings: (board: BoardId) => `/tavle/${board}/moeder`,
+  minutes: (board: BoardId, meeting: EntryId) => `/tavle/${board}/referat/${meeting}`,
   wall: (board: BoardId) => `/vaeg/${board}`,
 } as const;
 
