@@ -1,8 +1,8 @@
 import { addGoal, celebrate, changeGoal, retireGoal } from '@tavle/board';
+import type { HistoryReply, PastReply, WentBack } from '@tavle/domain';
 import { expect, test } from 'vitest';
 import type { Server } from '../app.ts';
 import { boardId, contentOf, edit, enter, idsOn, openHouse, personId } from '../house.testing.ts';
-import type { HistoryReply, PastReply, WentBack } from './history-routes.ts';
 
 const board = boardId('s1');
 
@@ -70,6 +70,56 @@ test('LINE8: going back is a new change by whoever does it; numbers stay, and wh
   expect(now.measurements).toEqual(numbers);
   const { steps } = await historyOf(server);
   expect(steps.reduce((sum, step) => sum + step.edits, 0)).toBeGreaterThanOrEqual(5);
+});
+
+test('LINE8: each step says what it changed, also over a new generation, and a moment says what has become of it since', async () => {
+  const clock = { now: Date.parse('2026-11-21T08:00:00.000Z') };
+  const server = await openHouse({ now: () => clock.now });
+  const { goal } = idsOn('s1');
+  const later = async (work: () => Promise<unknown>): Promise<void> => {
+    clock.now += 60_000;
+    await work();
+  };
+  await later(() => edit(server, 's1', (doc, hand) => celebrate(doc, hand, { text: 'Alle fik en plan' })));
+  await later(() => edit(server, 's1', (doc, hand) => changeGoal(doc, hand, { goal, patch: { focus: true } })));
+  await later(() => server.rooms.renew(board, { userId: 'tavle' }));
+  await later(() => edit(server, 's1', (doc, hand) => changeGoal(doc, hand, { goal, patch: { mandatory: true } })));
+  const { steps } = await historyOf(server);
+  const last = steps.at(-1);
+  expect([last?.isFirst, last?.changes, steps.filter(({ isFirst }) => isFirst).length]).toEqual([true, [], 1]);
+  const told = steps
+    .slice(0, 4)
+    .map(({ changes }) => changes.map(({ kind, section, fields }) => [kind, section, fields]));
+  expect(told).toEqual([
+    [['changed', 'goals', [{ field: 'mandatory', was: false, is: true }]]],
+    [],
+    [['changed', 'goals', [{ field: 'focus', was: false, is: true }]]],
+    [['made', 'celebrations', [{ field: 'text', was: null, is: 'Alle fik en plan' }]]],
+  ]);
+  const paged = await historyOf(server, `?before=${steps[1]?.seq}`);
+  expect(paged.steps).toEqual(steps.slice(2));
+  const past = (await ask(server, 'keeper-s1', `at/${steps[3]?.seq}`)).json<PastReply>();
+  expect(past.since.map(({ section, id, fields }) => [section, id, fields.map(({ field }) => field)])).toEqual([
+    ['goals', goal, ['mandatory', 'focus']],
+  ]);
+  expect((await ask(server, 'keeper-s1', `at/${steps[0]?.seq}`)).json<PastReply>().since).toEqual([]);
+});
+
+test('LINE8: one entry goes back alone, and others stay as they are', async () => {
+  const server = await openHouse();
+  const { goal } = idsOn('s1');
+  const then = await contentOf(server, 's1');
+  const seq = (await historyOf(server)).steps[0]?.seq;
+  await edit(server, 's1', (doc, hand) => changeGoal(doc, hand, { goal, patch: { focus: true } }));
+  await edit(server, 's1', (doc, hand) => celebrate(doc, hand, { text: 'Bliver stående' }));
+  const path = `at/${seq}/restore?section=goals&id=${goal}`;
+  expect((await ask(server, 'keeper-s1', path, 'POST')).json<WentBack>()).toEqual({ changed: 1, left: 0 });
+  const now = await contentOf(server, 's1');
+  expect(now.goals).toEqual(then.goals);
+  expect(now.celebrations.map(({ text }) => text)).toContain('Bliver stående');
+  expect((await ask(server, 'keeper-s1', path, 'POST')).json<WentBack>()).toEqual({ changed: 0, left: 0 });
+  const odd = await ask(server, 'keeper-s1', `at/${seq}/restore?section=nothing`, 'POST');
+  expect(odd.statusCode).toBe(400);
 });
 
 test('LINE4: history is for those who see the document, going back for those who write it', async () => {

@@ -75,12 +75,6 @@ export type DocumentLog = {
   readonly changedSince: (seq: number) => Promise<readonly { readonly boardId: string; readonly seq: number }[]>;
   /** Every update that is still kept for a board, of all generations, oldest first. For people, not for joins. */
   readonly history: (boardId: string) => Promise<readonly (LogRow & { readonly generation: string })[]>;
-  /** As `history`, newest first: the updates before this sequence number, `most` of them at most. */
-  readonly past: (
-    boardId: string,
-    before: number,
-    most: number,
-  ) => Promise<readonly (LogRow & { readonly generation: string })[]>;
   /** Deletes rows made before this time (milliseconds since 1970) that a snapshot covers; how many. */
   readonly forget: (before: number) => Promise<number>;
 };

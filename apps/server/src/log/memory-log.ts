@@ -81,11 +81,6 @@ export function createMemoryLog(): DocumentLog {
       const kept = boards.get(boardId);
       return kept === undefined ? [] : [...kept.past, ...kept.tail];
     },
-    past: async (boardId, before, most) => {
-      const kept = boards.get(boardId);
-      const rows = kept === undefined ? [] : [...kept.past, ...kept.tail].filter((row) => row.seq < before);
-      return rows.sort((a, b) => b.seq - a.seq).slice(0, most);
-    },
     forget: async (before) => {
       let count = 0;
       for (const kept of boards.values()) {

@@ -10,8 +10,6 @@ const insertRow = 'INSERT INTO doc_log (board, generation, author, at, crc, data
 const insertClient = 'INSERT INTO doc_client (board, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const selectRows =
   'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND seq > ? ORDER BY seq';
-const selectPast =
-  'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND seq < ? ORDER BY seq DESC LIMIT ?';
 /** A row of a generation that has ended belongs to the history only. */
 const selectTail =
   'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND generation = ? AND seq > ? ORDER BY seq';
@@ -60,8 +58,6 @@ export function createSqlLog(engine: Engine): DocumentLog {
       return rows.map((row) => ({ boardId: textOf(row, 'board'), seq: numberOf(row, 'seq') }));
     },
     history: async (boardId) => (await engine.all(selectRows, [boardId, 0])).map((row) => pastRow(boardId, row)),
-    past: async (boardId, before, most) =>
-      (await engine.all(selectPast, [boardId, before, most])).map((row) => pastRow(boardId, row)),
     forget: async (before) => {
       const sql = `DELETE FROM doc_log WHERE at < ? AND seq < (SELECT s.seq FROM doc_snapshot s WHERE s.board = doc_log.board)`;
       return (await engine.run(sql, [before])).changes;
