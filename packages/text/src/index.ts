@@ -50,6 +50,14 @@ export {
 } from './board/value.ts';
 export { joinSentences } from './board/sentences.ts';
 export {
+  changeWords,
+  differenceWords,
+  isMachineField,
+  type NameOf,
+  storedMeasurementWords,
+  storedValueWords,
+} from './board/stored-value.ts';
+export {
   accessWords,
   actionStateWords,
   agreementWords,

@@ -1,3 +1,5 @@
+import { historyDa } from './history.da.ts';
+
 /**
  * The Danish words: every text the screens show. This table is the type; `en.ts` must match it key by key, placeholder by placeholder.
  *
@@ -6,6 +8,7 @@
  * Placeholders: `{n}` `{m}` `{k}` are counts, and `n` chooses between `one` and `other`; `{w}` and `{y}` are a week and a year; the rest are text.
  */
 export const da = {
+  ...historyDa,
   // Navigation
   'app.name': 'Tavle',
   'nav.boards': 'Tavler',

@@ -1,8 +1,10 @@
 import type { Entry } from './template.ts';
 import type { da } from './da.ts';
+import { historyEn } from './history.en.ts';
 
 /** The English words, key by key as in `da.ts`; the compiler lists what is missing or has other placeholders. */
 export const en = {
+  ...historyEn,
   // Navigation
   'app.name': 'Tavle',
   'nav.boards': 'Boards',
