@@ -162,9 +162,9 @@ async function openParts(
 /** Puts the demonstration in where it is wanted; how to ask for it and how to remove it. */
 async function placeDemonstration(
   { engine, now, demonstration: { setting, make } }: ServerOptions,
-  { organisation, rooms, sessions, cascade }: Parts,
+  { log, organisation, rooms, sessions, cascade }: Parts,
 ): Promise<Pick<DemonstrationRoutes, 'isThere' | 'remove'>> {
-  const place = { engine, organisation, rooms, now, newId };
+  const place = { engine, log, organisation, rooms, now, newId };
   if (await wantsDemonstration(engine, organisation, setting)) await seedDemonstration(place, await make());
   else if (setting === 'off' && (await demonstrationState(engine)) === 'none') {
     await noteDemonstration(engine, 'declined', now());

@@ -75,7 +75,7 @@ test('one click removes it: people, boards, numbers; everybody is out, and it do
     const [row] = await engine.all(`SELECT COUNT(*) AS n FROM ${String(name)}`);
     if (row?.['n'] !== 0) filled.push(name);
   }
-  expect(filled.sort()).toEqual(['demonstration', 'doc_schema', 'migration', 'org_state']);
+  expect(filled.sort()).toEqual(['demonstration', 'doc_placed', 'doc_schema', 'migration', 'org_state']);
   expect(await demonstrationState(engine)).toBe('removed');
   await engine.close();
   for (const setting of ['unset', 'on'] as const) {

@@ -6,6 +6,7 @@
 import { type BatchOutcome, createBoardDocument, type Hand, type NewMeasurement } from '@tavle/board';
 import { type BoardId, boardOf, instantAt, type Person, type Tree } from '@tavle/domain';
 import { type Engine, textOf } from '../db/engine.ts';
+import type { DocumentLog } from '../log/document-log.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { keeperOf } from '../organisation/people-of-board.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -31,6 +32,7 @@ export type DemonstrationState = 'none' | 'seeding' | 'there' | 'removing' | 're
 /** What the demonstration touches. */
 export type DemonstrationPlace<Identity> = {
   readonly engine: Engine;
+  readonly log: Pick<DocumentLog, 'erase'>;
   readonly organisation: Organisation;
   readonly rooms: Pick<Rooms<Identity>, 'create' | 'stats'>;
   readonly now: () => number;
@@ -91,8 +93,6 @@ function insist(board: BoardId, { outcomes }: BatchOutcome): void {
   if (row !== -1) throw new Error(`board ${board}, measurement ${row}: ${JSON.stringify(outcomes[row])}`);
 }
 
-/** The log's tables, all with a column `board`. */
-const documentTables = ['doc_log', 'doc_snapshot', 'doc_client'];
 /** How long open sockets have to go after everybody's rights have ended (LINE4 gives them two seconds). */
 const leaveWithinMs = 3000;
 
@@ -101,16 +101,14 @@ const leaveWithinMs = 3000;
  * done again from the start.
  */
 export async function removeDemonstration<Identity>(
-  { engine, organisation, rooms, now }: DemonstrationPlace<Identity>,
+  { engine, log, organisation, rooms, now }: DemonstrationPlace<Identity>,
   endSessions: () => Promise<void>,
 ): Promise<void> {
   await noteDemonstration(engine, 'removing', now());
   await endSessions();
   const until = now() + leaveWithinMs;
   while (rooms.stats().connections > 0 && now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-  for (const { id } of organisation.tree().boards) {
-    await engine.batch(documentTables.map((table) => ({ sql: `DELETE FROM ${table} WHERE board = ?`, params: [id] })));
-  }
+  for (const { id } of organisation.tree().boards) await log.erase(id);
   await organisation.clear();
   await noteDemonstration(engine, 'removed', now());
 }

@@ -117,6 +117,42 @@ export function holdToContract(name: string, make: () => Promise<DocumentLog>): 
     );
   });
 
+  test(`${name}: an erased board is gone with its history, and rows written after it are found`, async () => {
+    const log = await make();
+    await log.create(boardA, beginning());
+    for (let turn = 0; turn < 700; turn++) await log.append([entry(boardA, turn), entry(boardA, turn + 1)]);
+    await log.erase(boardA);
+    expect([await log.load(boardA), await log.head(boardA), await log.history(boardA)]).toEqual([
+      undefined,
+      undefined,
+      [],
+    ]);
+    await log.create(boardB, beginning());
+    const [seq] = await log.append([entry(boardB, 7)]);
+    expect((await log.load(boardB))?.tail.map((row) => row.seq)).toEqual([seq]);
+    expect(await log.head(boardB)).toEqual({ generation: 'g1', seq });
+    expect(await log.history(boardB)).toHaveLength(2);
+  });
+
+  test(`${name}: rows of many boards are each found once, however many lie between`, async () => {
+    const log = await make();
+    const boards = Array.from({ length: 7 }, (_, i) => `${boardA}-${i}`);
+    for (const boardId of boards) await log.create(boardId, beginning());
+    const kept = new Map<string, number[]>();
+    for (let turn = 0; turn < 1300; turn++) {
+      const entries = boards.filter((_, i) => (turn * 7 + i * 5) % 3 === 0).map((boardId) => entry(boardId, turn));
+      if (entries.length === 0) continue;
+      const seqs = await log.append(entries);
+      entries.forEach(({ boardId }, i) => kept.set(boardId, [...(kept.get(boardId) ?? []), seqs[i]!]));
+    }
+    for (const boardId of boards) {
+      const seqs = kept.get(boardId) ?? [];
+      expect((await log.load(boardId))?.tail.map((row) => row.seq)).toEqual(seqs);
+      expect((await log.head(boardId))?.seq).toBe(seqs.at(-1));
+      expect((await log.history(boardId)).map((row) => row.seq).slice(1)).toEqual(seqs);
+    }
+  });
+
   test(`${name}: changes since a number name each board once, with its newest number`, async () => {
     const log = await make();
     await log.create(boardA, beginning());

@@ -75,6 +75,8 @@ export type DocumentLog = {
   readonly changedSince: (seq: number) => Promise<readonly { readonly boardId: string; readonly seq: number }[]>;
   /** Every update that is still kept for a board, of all generations, oldest first. For people, not for joins. */
   readonly history: (boardId: string) => Promise<readonly (LogRow & { readonly generation: string })[]>;
+  /** Deletes a board with all its history, for good; whoever asks for it then is told that there is none. */
+  readonly erase: (boardId: string) => Promise<void>;
   /** Deletes rows made before this time (milliseconds since 1970) that a snapshot covers; how many. */
   readonly forget: (before: number) => Promise<number>;
 };

@@ -81,6 +81,9 @@ export function createMemoryLog(): DocumentLog {
       const kept = boards.get(boardId);
       return kept === undefined ? [] : [...kept.past, ...kept.tail];
     },
+    erase: async (boardId) => {
+      boards.delete(boardId);
+    },
     forget: async (before) => {
       let count = 0;
       for (const kept of boards.values()) {

@@ -1,5 +1,6 @@
 /** The log's tables. */
 import type { Migration } from '../db/migrations.ts';
+import { placeRows } from './places.ts';
 
 /** Numbered steps of the log. A step that has been released is never changed. */
 export const logMigrations: readonly Migration[] = [
@@ -27,6 +28,20 @@ export const logMigrations: readonly Migration[] = [
     id: 'log-002-schema',
     apply: async (queries) => {
       await queries.run('CREATE TABLE doc_schema (one INTEGER PRIMARY KEY, version INTEGER NOT NULL)');
+    },
+  },
+  {
+    id: 'log-003-places',
+    apply: async (queries, dialect) => {
+      const whole = dialect === 'sqlite' ? 'INTEGER' : 'BIGINT';
+      const clustered = dialect === 'sqlite' ? ' WITHOUT ROWID' : '';
+      await queries.run('DROP INDEX doc_log_board');
+      await queries.run(
+        `CREATE TABLE doc_place (board TEXT NOT NULL, seq ${whole} NOT NULL, PRIMARY KEY (board, seq))${clustered}`,
+      );
+      await queries.run(`CREATE TABLE doc_placed (one INTEGER PRIMARY KEY, seq ${whole} NOT NULL)`);
+      await queries.run('INSERT INTO doc_placed (one, seq) VALUES (1, 0)');
+      for (const sql of placeRows) await queries.run(sql);
     },
   },
 ];

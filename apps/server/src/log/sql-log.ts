@@ -5,17 +5,17 @@
 import { bytesOf, type Engine, numberOf, type Queries, type SqlRow, type Statement, textOf } from '../db/engine.ts';
 import { checksumOfRow, digestOfState } from './checksum.ts';
 import { type Beginning, DamagedDocument, type DocumentLog, type DocumentState, type LogRow } from './document-log.ts';
+import { forgetPlaces, placeEveryRows, placeRows, rowsOfBoard } from './places.ts';
 
 const insertRow = 'INSERT INTO doc_log (board, generation, author, at, crc, data) VALUES (?, ?, ?, ?, ?, ?)';
 const insertClient = 'INSERT INTO doc_client (board, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
-const selectRows =
-  'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND seq > ? ORDER BY seq';
-/** A row of a generation that has ended belongs to the history only. */
-const selectTail =
-  'SELECT seq, generation, author, at, crc, data FROM doc_log WHERE board = ? AND generation = ? AND seq > ? ORDER BY seq';
+const columns = 'seq, generation, author, at, crc, data';
+const selectRows = `${rowsOfBoard(columns, '> ?')} ORDER BY seq`;
+const selectNewest = `SELECT MAX(seq) AS newest FROM (${rowsOfBoard('seq', '> ?')}) AS rows_of_board`;
 
 /** A {@link DocumentLog} over an engine whose tables `logMigrations` made. */
 export function createSqlLog(engine: Engine): DocumentLog {
+  let unplaced = 0;
   return {
     append: async (entries) => {
       const statements: Statement[] = [];
@@ -26,7 +26,9 @@ export function createSqlLog(engine: Engine): DocumentLog {
         statements.push({ sql: insertRow, params: [boardId, generation, userId, at, crc, update] });
         for (const client of newClients) statements.push({ sql: insertClient, params: [boardId, client, userId] });
       }
+      if (unplaced >= placeEveryRows) for (const sql of placeRows) statements.push({ sql, params: [] });
       const results = await engine.batch(statements);
+      unplaced = unplaced >= placeEveryRows ? 0 : unplaced + places.length;
       return places.map((place) => results[place]?.insertedId ?? 0);
     },
     create: (boardId, beginning) => engine.transaction((queries) => create(queries, boardId, beginning)),
@@ -57,13 +59,22 @@ export function createSqlLog(engine: Engine): DocumentLog {
       const rows = await engine.all(sql, [seq, seq]);
       return rows.map((row) => ({ boardId: textOf(row, 'board'), seq: numberOf(row, 'seq') }));
     },
-    history: async (boardId) => (await engine.all(selectRows, [boardId, 0])).map((row) => pastRow(boardId, row)),
+    history: async (boardId) =>
+      (await engine.all(selectRows, [boardId, 0, boardId, 0])).map((row) => pastRow(boardId, row)),
     forget: async (before) => {
       const sql = `DELETE FROM doc_log WHERE at < ? AND seq < (SELECT s.seq FROM doc_snapshot s WHERE s.board = doc_log.board)`;
-      return (await engine.run(sql, [before])).changes;
+      const [forgotten] = await engine.batch([{ sql, params: [before] }, ...plain(forgetPlaces)]);
+      return forgotten?.changes ?? 0;
+    },
+    erase: async (boardId) => {
+      const tables = ['doc_log', 'doc_snapshot', 'doc_client'];
+      const deletes = tables.map((table) => ({ sql: `DELETE FROM ${table} WHERE board = ?`, params: [boardId] }));
+      await engine.batch([...deletes, ...plain(forgetPlaces)]);
     },
   };
 }
+
+const plain = (list: readonly string[]): readonly Statement[] => list.map((sql) => ({ sql, params: [] }));
 
 async function create(queries: Queries, boardId: string, beginning: Beginning): Promise<'created' | 'exists'> {
   if ((await headOf(queries, boardId)) !== undefined) return 'exists';
@@ -81,18 +92,19 @@ async function begin(queries: Queries, boardId: string, beginning: Beginning): P
 }
 
 async function headOf(queries: Queries, boardId: string): Promise<{ generation: string; seq: number } | undefined> {
-  const sql = `SELECT generation, seq, (SELECT MAX(seq) FROM doc_log WHERE board = ?) AS newest FROM doc_snapshot WHERE board = ?`;
-  const [row] = await queries.all(sql, [boardId, boardId]);
+  const [row] = await queries.all('SELECT generation, seq FROM doc_snapshot WHERE board = ?', [boardId]);
   if (row === undefined) return undefined;
-  const newest = row['newest'];
-  return { generation: textOf(row, 'generation'), seq: typeof newest === 'number' ? newest : numberOf(row, 'seq') };
+  const covered = numberOf(row, 'seq');
+  const [after] = await queries.all(selectNewest, [boardId, covered, boardId, covered]);
+  const newest = after?.['newest'];
+  return { generation: textOf(row, 'generation'), seq: typeof newest === 'number' ? newest : covered };
 }
 
 async function load(queries: Queries, boardId: string): ReturnType<DocumentLog['load']> {
   const sql = 'SELECT generation, seq, state, vector, deletes, digest FROM doc_snapshot WHERE board = ?';
   const [row] = await queries.all(sql, [boardId]);
   if (row === undefined) {
-    const [orphan] = await queries.all('SELECT seq FROM doc_log WHERE board = ? LIMIT 1', [boardId]);
+    const [orphan] = await queries.all(`${rowsOfBoard('seq', '> ?')} LIMIT 1`, [boardId, 0, boardId, 0]);
     if (orphan !== undefined) throw new DamagedDocument(boardId, 'rows without a snapshot');
     return undefined;
   }
@@ -107,8 +119,11 @@ async function load(queries: Queries, boardId: string): ReturnType<DocumentLog['
   if (Buffer.compare(digest, digestOfState(boardId, generation, seq, state)) !== 0) {
     throw new DamagedDocument(boardId, 'snapshot digest');
   }
-  const rows = await queries.all(selectTail, [boardId, generation, seq]);
-  const tail = rows.map((each) => checkedRow(boardId, each));
+  // a row of a generation that has ended belongs to the history only
+  const rows = await queries.all(selectRows, [boardId, seq, boardId, seq]);
+  const tail = rows
+    .filter((each) => textOf(each, 'generation') === generation)
+    .map((each) => checkedRow(boardId, each));
   return { ...state, generation, seq, tail };
 }
 
