@@ -254,7 +254,7 @@ describe('SMALL6: a wall', () => {
           at: written,
         },
       ],
-      celebrations: [{ id: asId('party-1'), text: 'En fejring', by: person, at: written }],
+      celebrations: [{ id: asId('party-1'), goal: null, text: 'En fejring', by: person, at: written }],
       escalations: [
         lift('l-1', board('psych'), { request: 'Må vises', problem: 'Et problem', onWall: true }),
         lift('l-2', board('psych'), { request: 'Må ikke vises' }),

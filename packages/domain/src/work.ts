@@ -1,6 +1,6 @@
 /** What people do about a number: interpretations, efforts, actions; and what lifts their heads: celebrations, parked items, ideas. */
 import type { DateText, Instant } from './calendar.ts';
-import type { ActionId, EffortId, EntryId, IndicatorId, InterpretationId, PersonId } from './ids.ts';
+import type { ActionId, EffortId, EntryId, GoalId, IndicatorId, InterpretationId, PersonId } from './ids.ts';
 
 /** A dated reading of a number by a named person. `shared`: shown along the goal's whole thread. */
 export interface Interpretation {
@@ -35,6 +35,8 @@ export interface Effort {
   readonly cost: number | null;
   readonly benefit: number | null;
   readonly paybackOn: DateText | null;
+  /** Whether it has, as somebody answered when it was asked; null while nobody has. */
+  readonly paidBack: boolean | null;
   readonly stage: EffortStage;
   readonly verdict: EffortVerdict | null;
   readonly evidence: string;
@@ -80,6 +82,8 @@ export function isOverdue(action: Action, today: DateText): boolean {
 export interface Celebration {
   readonly id: EntryId;
   readonly text: string;
+  /** The goal whose being met it celebrates: each goal is proposed once (T56). */
+  readonly goal: GoalId | null;
   readonly by: PersonId | null;
   readonly at: Instant | null;
 }

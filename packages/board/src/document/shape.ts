@@ -174,6 +174,7 @@ export const shape = {
     cost: number(0, 1e12),
     benefit: number(0, 1e12),
     paybackOn: day,
+    paidBack: yesNo,
     rank: machineString(rankMost),
     ...signature,
   },
@@ -226,7 +227,7 @@ export const shape = {
     text: text(500),
     ...signature,
   },
-  celebrations: { text: text(300), ...signature },
+  celebrations: { text: text(300), goal: id<GoalId>(), ...signature },
   parked: { text: text(300), who: machineString(peopleMost), closed: yesNo, ...signature },
   ideas: {
     kind: required(oneOf(ideaKinds)),

@@ -158,11 +158,17 @@ function whileRunning(
 }
 
 /** Says what went well. */
-export function celebrate(doc: Y.Doc, hand: Hand, input: Pick<Celebration, 'text'>): Outcome<EntryId> {
+export function celebrate(
+  doc: Y.Doc,
+  hand: Hand,
+  input: Pick<Celebration, 'text'> & Partial<Pick<Celebration, 'goal'>>,
+): Outcome<EntryId> {
   const refused = blank({ text: input.text });
   if (refused) return refuse(refused);
+  const goal = input.goal ? find(doc, 'goals', input.goal) : undefined;
+  if (goal && 'refused' in goal) return goal;
   const id = asNewId<EntryId>(hand);
-  return carryOut(doc, hand, [make('celebrations', id, { text: input.text, ...signed(hand) })], id);
+  return carryOut(doc, hand, [make('celebrations', id, { ...input, ...signed(hand) })], id);
 }
 
 /** Parks something to be solved outside the meeting. Refuses when nobody is named to do it. */

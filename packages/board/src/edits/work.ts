@@ -91,7 +91,10 @@ export function addEffort(doc: Y.Doc, hand: Hand, input: NewEffort): Outcome<Eff
 
 /** What may be said of an effort besides its words. */
 export type EffortPatch = Partial<
-  Pick<Effort, 'owner' | 'from' | 'until' | 'indicator' | 'followUpDays' | 'cost' | 'benefit' | 'paybackOn'>
+  Pick<
+    Effort,
+    'owner' | 'from' | 'until' | 'indicator' | 'followUpDays' | 'cost' | 'benefit' | 'paybackOn' | 'paidBack'
+  >
 >;
 
 /** Changes what is said of an effort. */
@@ -100,10 +103,10 @@ export function changeEffort(
   hand: Hand,
   input: { readonly effort: EffortId; readonly patch: EffortPatch },
 ): Outcome<void> {
-  const { owner, from, until, indicator, followUpDays, cost, benefit, paybackOn } = input.patch;
+  const { owner, from, until, indicator, followUpDays, cost, benefit, paybackOn, paidBack } = input.patch;
   const known = indicator === undefined ? undefined : find(doc, 'indicators', indicator);
   if (known && 'refused' in known) return known;
-  const fields = { owner, from, until, indicator, followUpDays, cost, benefit, paybackOn };
+  const fields = { owner, from, until, indicator, followUpDays, cost, benefit, paybackOn, paidBack };
   return carryOut(doc, hand, [change('efforts', input.effort, fields)], undefined);
 }
 

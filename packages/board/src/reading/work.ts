@@ -51,6 +51,7 @@ export function effortFrom(id: string, raw: Raw<'efforts'>): Effort {
     cost: raw.cost ?? null,
     benefit: raw.benefit ?? null,
     paybackOn: raw.paybackOn ?? null,
+    paidBack: raw.paidBack ?? null,
     rank: rankOf(raw.rank),
     by: raw.by ?? null,
     at: raw.at ?? null,
@@ -133,7 +134,13 @@ export function reviewFrom(id: string, raw: Raw<'reviews'>): Review {
 }
 
 export function celebrationFrom(id: string, raw: Raw<'celebrations'>): Celebration {
-  return { id: asId<EntryId>(id), text: raw.text ?? '', by: raw.by ?? null, at: raw.at ?? null };
+  return {
+    id: asId<EntryId>(id),
+    text: raw.text ?? '',
+    goal: raw.goal ?? null,
+    by: raw.by ?? null,
+    at: raw.at ?? null,
+  };
 }
 
 export function parkedFrom(id: string, raw: Raw<'parked'>): ParkedItem | Broken {
