@@ -3,6 +3,8 @@ import { isSignal } from './assess.ts';
 import type { Rhythm } from './freshness.ts';
 import type { BoardId, IndicatorId, PersonId, UnitId } from './ids.ts';
 import { resultsReach } from './access.ts';
+import type { ForumTime } from './ladder.ts';
+import type { Forum } from './meeting.ts';
 import { layersApart } from './organisation.ts';
 import type { Place, Result, World } from './world.ts';
 
@@ -28,6 +30,8 @@ export interface ChainStop {
   readonly shortName: string;
   readonly relation: 'above' | 'self' | 'below';
   readonly goals: number;
+  /** When it meets, so that lower boards can meet before higher ones; nobody's turns. */
+  readonly forums: readonly ForumTime[];
   /** Null beyond two layers (CHAIN4). */
   readonly results: StopResults | null;
 }
@@ -53,8 +57,13 @@ function stop(world: World, self: Place, place: Place, relation: ChainStop['rela
     shortName: place.unit.shortName,
     relation,
     goals: world.content(place.board.id).goals.length,
+    forums: world.content(place.board.id).forums.flatMap(forumTime),
     results: apart !== undefined && apart <= resultsReach ? stopResults(world.results(place.board.id)) : null,
   };
+}
+
+function forumTime({ id, name, cadence, start, time, minutes, closed }: Forum): readonly ForumTime[] {
+  return closed ? [] : [{ id, name, cadence, start, time, minutes }];
 }
 
 /** The short form of a board's results. */

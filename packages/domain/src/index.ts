@@ -58,6 +58,18 @@ export { coverageOf, type CoverageEntry, type GoalCoverage } from './coverage.ts
 export { type AwaitedDecision, decisionsAwaiting } from './decisions.ts';
 export { looksLikeCpr } from './cpr.ts';
 export {
+  dueKinds,
+  duesOfPerson,
+  duesOn,
+  lateNumbers,
+  type Due,
+  type DueFrom,
+  type DueKind,
+  type LateNumber,
+  type MineReply,
+  type MyDues,
+} from './due.ts';
+export {
   columnRoles,
   importLayouts,
   type ColumnRole,
@@ -106,6 +118,40 @@ export {
   type GoalStage,
   type GoalType,
 } from './goal.ts';
+export {
+  healthMeasures,
+  healthOf,
+  healthTrends,
+  unusedRoundsMost,
+  type BoardHealth,
+  type HealthFrom,
+  type HealthLine,
+  type HealthMeasure,
+  type HealthTrend,
+  type Tally,
+} from './health.ts';
+export {
+  easterSunday,
+  holidayNames,
+  holidayOn,
+  holidaysIn,
+  isWorkingDay,
+  nearestWorkingDay,
+  weekdayOf,
+  type Holiday,
+  type HolidayName,
+} from './holidays.ts';
+export { ladderStanding, proposeStart, type Between, type ForumTime, type LadderStanding, type ProposedStart } from './ladder.ts';
+export { momentOf, timeOf } from './local-time.ts';
+export {
+  comingMeetings,
+  forumDays,
+  meetingDays,
+  slotsOf,
+  type MeetingDay,
+  type Meets,
+  type Slot,
+} from './meeting-slots.ts';
 export { audiences, hidePoint, hideResult, measureOf, policyFor, type Audience } from './hide.ts';
 export {
   asId,
