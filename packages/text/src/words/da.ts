@@ -1,3 +1,4 @@
+import { measuringDa } from './measuring.da.ts';
 import { historyDa } from './history.da.ts';
 
 /**
@@ -1441,4 +1442,5 @@ export const da = {
   'field.keeper': 'Tovholder',
   'field.present': 'Til stede',
   'field.other': 'feltet',
+  ...measuringDa,
 } as const;

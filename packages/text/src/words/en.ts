@@ -1,3 +1,4 @@
+import { measuringEn } from './measuring.en.ts';
 import type { Entry } from './template.ts';
 import type { da } from './da.ts';
 import { historyEn } from './history.en.ts';
@@ -1437,4 +1438,5 @@ export const en = {
   'field.keeper': 'Board keeper',
   'field.present': 'Present',
   'field.other': 'the field',
+  ...measuringEn,
 } as const satisfies Record<keyof typeof da, Entry>;
