@@ -1,6 +1,6 @@
 /** The page's one clock. Everything that depends on the time reads it here, so that a page left open overnight is right in the morning. */
 import { type DateText, dateAt, type Instant, instantAt } from '@tavle/domain';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 
 const tickEveryMs = 20_000;
 
@@ -25,6 +25,12 @@ export function ClockProvider({ children }: { readonly children: ReactNode }) {
       document.removeEventListener('visibilitychange', tick);
     };
   }, []);
+  return <MomentContext value={moment}>{children}</MomentContext>;
+}
+
+/** Another moment than now for everything inside: a board as it was is read by the clock of its own day. */
+export function ClockAt({ at, children }: { readonly at: Instant; readonly children: ReactNode }) {
+  const moment = useMemo(() => momentAt(Date.parse(at)), [at]);
   return <MomentContext value={moment}>{children}</MomentContext>;
 }
 

@@ -14,13 +14,16 @@ const TranslatePage = lazy(() =>
   import('./translate/TranslatePage.tsx').then((page) => ({ default: page.TranslatePage })),
 );
 
+const HistoryPage = lazy(() => import('./history/HistoryPage.tsx').then((page) => ({ default: page.HistoryPage })));
+const MomentPage = lazy(() => import('./history/MomentPage.tsx').then((page) => ({ default: page.MomentPage })));
+
 /** What every way of looking at a board is given. */
 export interface ModeProps {
   readonly board: BoardReady;
   readonly people: People;
 }
 
-/** `rest` is the address after the board: nothing, `maalinger`, `indikator/:id`, `oversaet/:goal`. */
+/** `rest` is the address after the board: nothing, `maalinger`, `indikator/:id`, `oversaet/:goal`, `historik`, `historik/:seq`. */
 export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly rest: string }) {
   const t = useWords();
   const state = useBoard(board);
@@ -37,5 +40,7 @@ export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly 
   if (name === 'indikator' && indicator !== undefined) return <BoardPage {...mode} indicator={indicator} />;
   if (name === 'maalinger' && id === undefined) return <EntryPage {...mode} />;
   if (name === 'oversaet' && goal !== undefined) return <TranslatePage {...mode} goal={goal} />;
+  if (name === 'historik' && id === undefined) return <HistoryPage {...mode} />;
+  if (name === 'historik' && /^[1-9][0-9]{0,14}$/.test(id ?? '')) return <MomentPage {...mode} seq={Number(id)} />;
   return <ProblemPage problem={{ problem: 'notFound', sentence: t('error.notFound.item'), ask: null }} />;
 }

@@ -1,7 +1,7 @@
 /** The head of a board: where it hangs, what it is called, when it meets, who is here, whether it is saved. */
 import { ancestorsOf, type BoardContent, type BoardLine, type Tree, type Unit } from '@tavle/domain';
 import { formatInstant } from '@tavle/text';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { People } from '../../features/people.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
 import { useNow } from '../../live/useNow.ts';
@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts';
 import { PageHead } from '../../session/PageHead.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { PresenceRow } from './PresenceRow.tsx';
 import { SaveLight } from './SaveLight.tsx';
 import styles from './head.module.css';
@@ -48,6 +49,7 @@ export function BoardHead({ board, names, mode, onKeys }: BoardHeadProps) {
         </div>
       ) : null}
       {connection === null || !edit.canWrite ? null : <SaveLight connection={connection} />}
+      {connection === null ? null : <MoreTools board={board} />}
       {onKeys === undefined ? null : (
         <div className={styles.keysButton} data-print="off">
           <IconButton label={t('keys.help')} onClick={onKeys}>
@@ -56,6 +58,18 @@ export function BoardHead({ board, names, mode, onKeys }: BoardHeadProps) {
         </div>
       )}
     </PageHead>
+  );
+}
+
+/** What is not asked for every day. */
+function MoreTools({ board }: Pick<BoardHeadProps, 'board'>) {
+  const t = useWords();
+  const [, navigate] = useLocation();
+  const history = { id: 'history', label: t('mode.history'), run: () => navigate(paths.history(board.reply.board.id)) };
+  return (
+    <div data-print="off">
+      <Menu label={t('board.moreTools')} commands={[history]} />
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './board.module.css';
+import { ChangedMark } from './ChangedMark.tsx';
 import { type GoalGroup, goalChoices } from './group-goals.ts';
 import { GoalButtons, GoalPanel, type OpenTool } from './GoalTools.tsx';
 import { IndicatorRow } from './IndicatorRow.tsx';
@@ -128,6 +129,7 @@ function OwnHead(props: {
   return (
     <div ref={head} className={styles.goalHead}>
       <GoalHeader goal={goal} serves={servedBy(goal, board.given?.goals ?? [])}>
+        <ChangedMark id={goal.id} />
         <GoalButtons {...tools} />
       </GoalHeader>
       {goal.stage === 'draft' && board.edit.canWrite && open === null ? (

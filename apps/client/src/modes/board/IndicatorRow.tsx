@@ -14,6 +14,7 @@ import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './row.module.css';
+import { ChangedMark } from './ChangedMark.tsx';
 import { goalChoices } from './group-goals.ts';
 import { WritingHere } from './PresenceRow.tsx';
 import { stopAbove, useUnitNames } from './SideColumn.tsx';
@@ -51,6 +52,7 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
       data-sought={isSought}
     >
       <div className={styles.see}>
+        <ChangedMark id={indicator.id} />
         <IndicatorCard result={result} people={people} level={3} href={paths.indicator(edit.board, indicator.id)}>
           <MeasurementEntry
             indicator={indicator}
