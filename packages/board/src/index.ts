@@ -32,6 +32,16 @@ export {
   withdrawGoal,
 } from './edits/goals.ts';
 export {
+  type Import,
+  type ImportDraft,
+  type ImportedRow,
+  importMeasurements,
+  type ImportOutcome,
+  type ImportWithdrawn,
+  rehearseImport,
+  withdrawImport,
+} from './edits/imports.ts';
+export {
   activateIndicator,
   addIndicator,
   changeIndicator,
@@ -78,6 +88,8 @@ export {
   setPresent,
   startMeeting,
 } from './edits/meetings.ts';
+export { ideaToAction, ideaToEffort } from './edits/ideas.ts';
+export { moveMeeting, setTurns, unplanMeeting } from './edits/planning.ts';
 export { addDecision, markRead, removeDecision, setOutcome } from './edits/outcomes.ts';
 export {
   type Adoption,

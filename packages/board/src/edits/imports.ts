@@ -1,0 +1,218 @@
+/**
+ * Named edits of whole files: numbers handed in at once, with the drafts they need, and taken back at once. Invariants: a file is written whole
+ * or not at all; everything an import makes bears its id in front of its own, so that it can be found and taken back as one, after a
+ * restart too; what somebody has corrected since is theirs and stays.
+ */
+import {
+  type GoalId,
+  type IndicatorId,
+  type MeasuredValue,
+  type Measurement,
+  type Outcome,
+  type Refusal,
+  refuse,
+  supersedes,
+} from '@tavle/domain';
+import * as Y from 'yjs';
+import { rankBetween } from '../document/rank.ts';
+import { entriesOf } from '../reading/section.ts';
+import { addGoal } from './goals.ts';
+import { indicatorWrite, type NewIndicator } from './indicators.ts';
+import { type NewMeasurement, recordMeasurements } from './measurements.ts';
+import { rankLast } from './order.ts';
+import { carryOut, type Hand, localOrigin, remove, type Write } from './write.ts';
+
+/** An indicator a file brings that the board does not know yet. */
+export interface ImportDraft extends Omit<NewIndicator, 'goal'> {
+  readonly id: IndicatorId;
+}
+
+/** A file's numbers, and what else it takes to write them. */
+export interface Import {
+  readonly rows: readonly NewMeasurement[];
+  readonly drafts: readonly ImportDraft[];
+  /** The goal the drafts belong to; null makes one with this text, as a draft. */
+  readonly goal: GoalId | null;
+  readonly newGoal: string;
+  /** What becomes of a number that stands on the board with another value. */
+  readonly corrections: 'keep' | 'replace';
+  /** Why it is replaced. */
+  readonly reason: string;
+}
+
+/** What becomes of one row. */
+export type ImportedRow = 'fresh' | 'unchanged' | 'corrected' | 'kept' | { readonly refused: Refusal };
+
+/** What becomes of a file: one answer per row, in order; `refused` when the drafts or the goal could not be made. */
+export interface ImportOutcome {
+  readonly rows: readonly ImportedRow[];
+  readonly written: number;
+  readonly refused: Refusal | null;
+}
+
+/** Writes a file's numbers, or nothing. The same file again changes nothing. */
+export function importMeasurements(doc: Y.Doc, hand: Hand, input: Import): ImportOutcome {
+  const rehearsed = rehearseImport(doc, hand, input);
+  const isRefused = rehearsed.refused !== null || rehearsed.rows.some((row) => typeof row === 'object');
+  if (isRefused || rehearsed.written + input.drafts.length === 0) return { ...rehearsed, written: 0 };
+  return doc.transact(() => perform(doc, hand, input), hand.origin ?? localOrigin);
+}
+
+/** What `importMeasurements` would do, on a copy: the document is not touched. */
+export function rehearseImport(doc: Y.Doc, hand: Hand, input: Import): ImportOutcome {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  let made = 0;
+  const outcome = perform(copy, { ...hand, newId: () => `rehearsed-${++made}` }, input);
+  copy.destroy();
+  return outcome;
+}
+
+function perform(doc: Y.Doc, hand: Hand, input: Import): ImportOutcome {
+  const drafted = writeDrafts(doc, hand, input);
+  if ('refused' in drafted) return { rows: [], written: 0, refused: drafted.refused };
+  const known = currentByPeriod(doc);
+  const answers = input.rows.map((row) => answerFor(row, known.get(keyOf(row)), input));
+  const reason = input.reason.trim();
+  const rows = input.rows.flatMap((row, index) => {
+    const answer = answers[index];
+    if (answer === 'fresh') return [row];
+    return answer === 'corrected' ? [{ ...row, reason: row.reason ?? reason }] : [];
+  });
+  const { outcomes, written } = recordMeasurements(doc, hand, { rows, allOrNothing: true });
+  let at = 0;
+  const told = answers.map((answer): ImportedRow => {
+    if (answer !== 'fresh' && answer !== 'corrected') return answer;
+    const outcome = outcomes[at++];
+    return outcome !== undefined && 'refused' in outcome ? { refused: outcome.refused } : answer;
+  });
+  const would = told.filter((answer) => answer === 'fresh' || answer === 'corrected').length;
+  return { rows: told, written: written === 0 ? would : written, refused: null };
+}
+
+function writeDrafts(doc: Y.Doc, hand: Hand, { drafts, goal, newGoal }: Import): Outcome<void> {
+  if (drafts.length === 0) return { done: undefined };
+  const made: Outcome<GoalId> = goal === null ? addGoal(doc, hand, { text: newGoal }) : { done: goal };
+  if ('refused' in made) return made;
+  let rank = rankLast(doc, 'indicators');
+  const writes = drafts.map(({ id, ...draft }): Write => {
+    const write = indicatorWrite(doc, hand, id, { ...draft, goal: made.done }, 'draft', rank);
+    rank = rankBetween(rank);
+    return write;
+  });
+  return carryOut(doc, hand, writes, undefined);
+}
+
+type Key = Pick<Measurement, 'indicator' | 'start' | 'end'>;
+const keyOf = ({ indicator, start, end }: Key): string => `${indicator}/${start}/${end}`;
+
+/** The entry that counts per indicator and period. */
+function currentByPeriod(doc: Y.Doc): ReadonlyMap<string, Measurement> {
+  const current = new Map<string, Measurement>();
+  for (const entry of entriesOf(doc, 'measurements')) {
+    const former = current.get(keyOf(entry));
+    if (former === undefined || supersedes(entry, former)) current.set(keyOf(entry), entry);
+  }
+  return current;
+}
+
+/** A number somebody typed is not made another one by being in a file as well: only value and quality are compared. */
+function answerFor(
+  row: NewMeasurement,
+  former: Measurement | undefined,
+  { corrections }: Import,
+): Extract<ImportedRow, string> {
+  if (former === undefined) return 'fresh';
+  const quality = row.quality ?? 'final';
+  if (quality === former.quality && isSameValue(row.value, former.value)) return 'unchanged';
+  return corrections === 'replace' ? 'corrected' : 'kept';
+}
+
+function isSameValue(a: MeasuredValue, b: MeasuredValue): boolean {
+  if (a.kind === 'parts') return b.kind === 'parts' && a.part === b.part && a.whole === b.whole;
+  if (a.kind === 'value') return b.kind === 'value' && a.value === b.value;
+  return a.kind === b.kind;
+}
+
+/** What taking an import back did. */
+export interface ImportWithdrawn {
+  /** Numbers taken back, and former numbers that stand again. */
+  readonly withdrawn: number;
+  /** Numbers somebody has corrected since. */
+  readonly left: number;
+  readonly draftsRemoved: number;
+}
+
+/**
+ * Takes an import back: a number that replaced another gives way to it again, as a new correction with the reason; a first number is taken
+ * away; drafts the import made go when nobody has used them for anything. All of it stays in the board's history.
+ */
+export function withdrawImport(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly import: string; readonly reason: string },
+): Outcome<ImportWithdrawn> {
+  const isOurs = ({ id }: { readonly id: string }): boolean => id.startsWith(`${input.import}-`);
+  const all = entriesOf(doc, 'measurements');
+  const current = currentByPeriod(doc);
+  const ours = all.filter(isOurs);
+  const standing = ours.filter((entry) => current.get(keyOf(entry))?.id === entry.id);
+  const former = formerOf(all, standing);
+  const rows = standing.flatMap((entry): NewMeasurement[] => {
+    const before = former.get(keyOf(entry));
+    if (before === undefined || before.value.kind === 'hidden') return [];
+    const { indicator, start, end, value, quality, origin, source } = before;
+    return [{ indicator, start, end, value, quality, origin, source, reason: input.reason }];
+  });
+  const gone = standing.filter((entry) => !former.has(keyOf(entry)));
+  return doc.transact((): Outcome<ImportWithdrawn> => {
+    const restored = recordMeasurements(doc, hand, { rows, allOrNothing: true });
+    const refused = restored.outcomes.find((outcome) => 'refused' in outcome);
+    if (refused !== undefined && 'refused' in refused) return refuse(refused.refused);
+    const writes = gone.map((entry): Write => remove('measurements', entry.id));
+    const done = carryOut(doc, hand, writes, undefined);
+    if ('refused' in done) return done;
+    const draftsRemoved = removeDrafts(doc, hand, isOurs);
+    return { done: { withdrawn: standing.length, left: ours.length - standing.length, draftsRemoved } };
+  }, hand.origin ?? localOrigin);
+}
+
+/** The entry that counted before, for those that replaced one. */
+function formerOf(all: readonly Measurement[], standing: readonly Measurement[]): ReadonlyMap<string, Measurement> {
+  const taken = new Map(standing.map((entry) => [keyOf(entry), entry]));
+  const former = new Map<string, Measurement>();
+  for (const entry of all) {
+    const over = taken.get(keyOf(entry));
+    if (over === undefined || over.id === entry.id) continue;
+    const known = former.get(keyOf(entry));
+    if (known === undefined || supersedes(entry, known)) former.set(keyOf(entry), entry);
+  }
+  return former;
+}
+
+/** Drafts nobody has measured by, aimed at, interpreted or acted on; and the goal that was made for them, when it is empty again. */
+function removeDrafts(doc: Y.Doc, hand: Hand, isOurs: (entry: { readonly id: string }) => boolean): number {
+  const used = new Set<string>(
+    (['measurements', 'targets', 'phases', 'interpretations', 'efforts', 'actions'] as const).flatMap((section) =>
+      entriesOf(doc, section).flatMap(({ indicator }) => (indicator === null ? [] : [indicator])),
+    ),
+  );
+  const drafts = entriesOf(doc, 'indicators').filter(
+    (entry) => isOurs(entry) && entry.stage === 'draft' && !used.has(entry.id),
+  );
+  carryOut(
+    doc,
+    hand,
+    drafts.map((entry): Write => remove('indicators', entry.id)),
+    undefined,
+  );
+  const held = new Set(entriesOf(doc, 'indicators').map(({ goal }) => goal));
+  const goals = entriesOf(doc, 'goals').filter((goal) => isOurs(goal) && goal.stage === 'draft' && !held.has(goal.id));
+  carryOut(
+    doc,
+    hand,
+    goals.map((goal): Write => remove('goals', goal.id)),
+    undefined,
+  );
+  return drafts.length;
+}
