@@ -101,7 +101,7 @@ export interface Meets {
 
 /**
  * The board's meetings from one date to another, oldest first: each day of the rhythm once, joined with the meeting planned or started for it
- * (the nearest one within half the rhythm), and the meetings outside any rhythm.
+ * (the nearest one, less than half a rhythm away), and the meetings outside any rhythm.
  */
 export function meetingDays({ forums, meetings }: Meets, from: DateText, to: DateText): readonly MeetingDay[] {
   const joined = new Set<Meeting>();
@@ -155,7 +155,7 @@ function nearestSlot(forum: Forum, slots: readonly Slot[], meeting: Meeting): Sl
   const at = meeting.plannedFor ?? meeting.startedAt;
   if (at === null || forum.cadence === 'byNeed') return undefined;
   const day = dateAt(Date.parse(at));
-  const most = meeting.forum === null ? 0 : Math.floor(forumDays[forum.cadence] / 2);
+  const most = meeting.forum === null ? 0 : Math.floor((forumDays[forum.cadence] - 1) / 2);
   const away = (slot: Slot): number => Math.abs(daysBetween(slot.date, day));
   return slots.filter((slot) => away(slot) <= most).sort((a, b) => away(a) - away(b) || a.index - b.index)[0];
 }
