@@ -1,6 +1,24 @@
 /** The words and laws of the product. No clock, no chance, no IO, no Yjs: everything here is a value or a pure function. */
 export { accessLevels, accessTo, can, resultsReach, seesResults, type Access, type Verb } from './access.ts';
 export {
+  actionsOfMeeting,
+  agendaOf,
+  agendaQueue,
+  firstStopOf,
+  outcomeOf,
+  owedBy,
+  queueReasons,
+  stopFrom,
+  type Agenda,
+  type AgendaMeeting,
+  type AgendaSource,
+  type AnsweredLift,
+  type Owed,
+  type QueuedIndicator,
+  type QueueReason,
+  type Stop,
+} from './agenda.ts';
+export {
   againstTarget,
   assess,
   isSignal,
@@ -143,6 +161,17 @@ export {
 } from './holidays.ts';
 export { ladderStanding, proposeStart, type Between, type ForumTime, type LadderStanding, type ProposedStart } from './ladder.ts';
 export { momentOf, timeOf } from './local-time.ts';
+export {
+  endsItselfAt,
+  isLeftOpen,
+  mayMove,
+  openMostMs,
+  queueMost,
+  runningMeeting,
+  scriptFor,
+  type Script,
+  type ScriptStep,
+} from './meeting-script.ts';
 export {
   comingMeetings,
   forumDays,
