@@ -49,6 +49,8 @@ export interface BoardReply {
   readonly keeper: string | null;
   /** People who may own actions and indicators here. */
   readonly people: readonly Name[];
+  /** Who leads the board's meetings and who keeps the board, by their roles; only a proposal. Absent in replies kept from before it was told. */
+  readonly hosts?: { readonly lead: PersonId | null; readonly keeper: PersonId | null };
 }
 
 /** A derived value as it travels: the highest version wins, a missed one does not matter. */
