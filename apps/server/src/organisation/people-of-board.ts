@@ -6,6 +6,7 @@ import {
   type Audience,
   type Board,
   boardOf,
+  type BoardReply,
   type BoardId,
   type Name,
   type Person,
@@ -36,6 +37,13 @@ export function keeperOf(tree: Tree, people: readonly Person[], { unit }: Board)
     }
   }
   return undefined;
+}
+
+/** Who leads a board's meetings and who keeps the board, by their roles in its unit: the lead or else the owner, and the keeper. */
+export function hostsOf(people: readonly Person[], { unit }: Board): NonNullable<BoardReply['hosts']> {
+  const withRole = (role: Role): Person | undefined =>
+    people.find(({ grants }) => grants.some((grant) => grant.unit === unit && grant.role === role));
+  return { lead: (withRole('lead') ?? withRole('owner'))?.id ?? null, keeper: withRole('keeper')?.id ?? null };
 }
 
 /** People who may own actions and indicators on a board: those of its unit who see its document. */
