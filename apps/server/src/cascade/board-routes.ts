@@ -13,7 +13,7 @@ import {
 } from '@tavle/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Organisation } from '../organisation/organisation.ts';
-import { accessOf, audienceOf, keeperOf, nameOf, peopleOf } from '../organisation/people-of-board.ts';
+import { accessOf, audienceOf, hostsOf, keeperOf, nameOf, peopleOf } from '../organisation/people-of-board.ts';
 import type { Reception, Visitor } from '../organisation/visitor.ts';
 import { givenTopic, viewTopic, wallTopic } from './board-topics.ts';
 import type { Cascade } from './cascade.ts';
@@ -162,7 +162,7 @@ async function describe(
   if (unit === undefined || generation === undefined) return reply.refuse('away');
   const keeper = keeperOf(tree, organisation.people(), board)?.name ?? null;
   const people = peopleOf(organisation.people(), tree, board).map(nameOf);
-  return { board, unit, access, generation, keeper, people };
+  return { board, unit, access, generation, keeper, people, hosts: hostsOf(organisation.people(), board) };
 }
 
 function sendVersioned(reply: FastifyReply, { version, json }: { version: number; json: string }): FastifyReply {
