@@ -1,3 +1,4 @@
+import { importDa } from './import.da.ts';
 import { measuringDa } from './measuring.da.ts';
 import { historyDa } from './history.da.ts';
 
@@ -10,6 +11,7 @@ import { historyDa } from './history.da.ts';
  */
 export const da = {
   ...historyDa,
+  ...importDa,
   // Navigation
   'app.name': 'Tavle',
   'nav.boards': 'Tavler',

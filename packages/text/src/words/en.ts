@@ -1,3 +1,4 @@
+import { importEn } from './import.en.ts';
 import { measuringEn } from './measuring.en.ts';
 import type { Entry } from './template.ts';
 import type { da } from './da.ts';
@@ -6,6 +7,7 @@ import { historyEn } from './history.en.ts';
 /** The English words, key by key as in `da.ts`; the compiler lists what is missing or has other placeholders. */
 export const en = {
   ...historyEn,
+  ...importEn,
   // Navigation
   'app.name': 'Tavle',
   'nav.boards': 'Boards',
