@@ -62,7 +62,7 @@ export const importDa = {
   'import.scale.as': 'som de står',
   'import.scale.hundred': 'andele fra 0 til 1, der skal ganges med 100',
   'import.combine': 'Flere tal for samme periode',
-  'import.combine.none': 'er en fejl',
+  'import.combine.none': 'skal rettes i filen',
   'import.combine.sum': 'lægges sammen, når alle dage er der',
   'import.more': 'Flere valg',
   // Series
@@ -89,17 +89,14 @@ export const importDa = {
   // Problems and counts
   'import.summary': 'Det sker der, når I henter',
   'import.count.fresh': { one: '{n} ny måling skrives', other: '{n} nye målinger skrives' },
-  'import.count.unchanged': { one: '{n} står der i forvejen', other: '{n} står der i forvejen' },
+  'import.count.unchanged': '{n} står der i forvejen',
   'import.count.corrections': { one: '{n} måling rettes', other: '{n} målinger rettes' },
   'import.count.kept': {
     one: '{n} måling har en anden værdi på tavlen og bliver stående',
     other: '{n} målinger har en anden værdi på tavlen og bliver stående',
   },
-  'import.count.skipped': { one: '{n} tal hentes ikke', other: '{n} tal hentes ikke' },
-  'import.count.outside': {
-    one: '{n} tal ligger uden for indikatorens rytme og hentes ikke',
-    other: '{n} tal ligger uden for indikatorens rytme og hentes ikke',
-  },
+  'import.count.skipped': '{n} tal hentes ikke',
+  'import.count.outside': '{n} tal ligger uden for indikatorens rytme og hentes ikke',
   'import.count.blank': { one: '{n} felt er tomt', other: '{n} felter er tomme' },
   'import.count.problems': {
     one: '{n} række har et problem og hentes ikke',
@@ -126,7 +123,7 @@ export const importDa = {
   'import.undoYes': 'Ja, fortryd',
   'import.undoNo': 'Nej, behold',
   'import.undone': { one: '{n} måling er trukket tilbage', other: '{n} målinger er trukket tilbage' },
-  'import.undoneLeft': { one: '{n} er rettet siden og bliver stående', other: '{n} er rettet siden og bliver stående' },
+  'import.undoneLeft': '{n} er rettet siden og bliver stående',
   'import.undoReason': 'Importen af {name} er fortrudt',
   'import.correctReason': 'Hentet igen fra {name}',
   'import.seeBoard': 'Se tavlen',
@@ -165,7 +162,7 @@ export const importDa = {
   'row.noPeriod': 'Perioden mangler.',
   'row.badPeriod': 'Slutdatoen ligger før startdatoen, eller perioden er over fem år.',
   'row.notAPeriod': '"{x}" er ikke en dato eller periode. Skriv fx uge 47 2026, okt. 2026 eller 31-10-2026.',
-  'row.errorCell': 'Cellen har en formel, der giver en fejl. Ret den i Excel.',
+  'row.errorCell': 'Formlen i cellen giver intet tal. Ret den i Excel.',
   'row.noNumber': 'Tæller eller nævner mangler.',
   'row.notANumber': '"{x}" er ikke et tal.',
   'row.negative': 'Et antal kan ikke være mindre end 0 (der står {x}).',

@@ -62,7 +62,7 @@ export const importEn = {
   'import.scale.as': 'as they stand',
   'import.scale.hundred': 'shares from 0 to 1, to be multiplied by 100',
   'import.combine': 'Several numbers for one period',
-  'import.combine.none': 'are a mistake',
+  'import.combine.none': 'must be corrected in the file',
   'import.combine.sum': 'are added up when all days are there',
   'import.more': 'More choices',
   // Series
