@@ -1,4 +1,4 @@
-import type { DateText, EntryId, PersonId } from '@tavle/domain';
+import { type DateText, type EntryId, instantAt, openMostMs, type PersonId } from '@tavle/domain';
 import { expect, test } from 'vitest';
 import {
   addDecision,
@@ -23,8 +23,45 @@ test('MEET1: each step says when it began, and who ended the meeting', () => {
   const later = { ...hand, at: new Date(Date.parse(hand.at) + 60_000).toISOString() as typeof hand.at };
   done(goToStep(doc, later, { meeting, step: 'sinceLast' }));
   expect(readBoard(doc).meetings[0]).toMatchObject({ step: 'sinceLast', stepStartedAt: later.at });
-  done(endMeeting(doc, later, { meeting, endedBy: 'time' }));
-  expect(readBoard(doc).meetings[0]).toMatchObject({ step: 'ended', endedBy: 'time', endedAt: later.at });
+  done(endMeeting(doc, later, { meeting }));
+  expect(readBoard(doc).meetings[0]).toMatchObject({ step: 'ended', endedBy: 'person', endedAt: later.at });
+});
+
+test('MEET1: a meeting left open ended when its time was over, however late that is written down; not before', () => {
+  const { doc, hand } = boardWithIndicator();
+  const meeting = done(startMeeting(doc, hand, { lead: leader }));
+  const after = (ms: number, by = keeper) => ({ ...hand, by, at: instantAt(Date.parse(hand.at) + ms) });
+  expect(refused(endMeeting(doc, after(openMostMs - 1), { meeting, endedBy: 'time' })).kind).toBe('wrongState');
+  done(endMeeting(doc, after(9 * openMostMs), { meeting, endedBy: 'time' }));
+  expect(readBoard(doc).meetings[0]).toMatchObject({ step: 'ended', endedBy: 'time', endedAt: after(openMostMs).at });
+  expect(refused(endMeeting(doc, after(10 * openMostMs), { meeting, endedBy: 'time' })).kind).toBe('wrongState');
+});
+
+test('MEET2: only the lead and the keeper move the meeting and end it; whoever takes it over may', () => {
+  const { doc, hand, indicator } = boardWithIndicator();
+  const other = 'person-other' as PersonId;
+  const meeting = done(startMeeting(doc, hand, { lead: leader, keeper }));
+  const by = (person: PersonId) => ({ ...hand, by: person });
+  const moves = (person: PersonId) => [
+    goToStep(doc, by(person), { meeting, step: 'indicators' }),
+    setCurrent(doc, by(person), { meeting, current: indicator }),
+  ];
+  for (const outcome of [...moves(other), endMeeting(doc, by(other), { meeting })])
+    expect(refused(outcome)).toEqual({ kind: 'notAllowed' });
+  expect(readBoard(doc).meetings[0]).toMatchObject({ step: 'goodNews', current: null, endedAt: null });
+  for (const person of [leader, keeper]) for (const outcome of moves(person)) done(outcome);
+  done(handOver(doc, by(other), { meeting, lead: other }));
+  for (const outcome of moves(other)) done(outcome);
+  for (const outcome of moves(leader)) expect(refused(outcome)).toEqual({ kind: 'notAllowed' });
+});
+
+test('MEET2: a step and what is looked at in it come as one', () => {
+  const { doc, hand, indicator } = boardWithIndicator();
+  const meeting = done(startMeeting(doc, hand));
+  const seen: unknown[] = [];
+  doc.on('update', () => seen.push(readBoard(doc).meetings.map(({ step, current }) => ({ step, current }))[0]));
+  done(goToStep(doc, hand, { meeting, step: 'indicators', current: indicator }));
+  expect(seen).toEqual([{ step: 'indicators', current: indicator }]);
 });
 
 test('MEET5: another takes over a running meeting where the first one left it', () => {

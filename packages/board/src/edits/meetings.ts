@@ -4,10 +4,13 @@
  */
 import {
   type Celebration,
+  endsItselfAt,
   type EntryId,
   type Idea,
   type Instant,
   isId,
+  isLeftOpen,
+  mayMove,
   type Meeting,
   type MeetingEnding,
   type MeetingStep,
@@ -90,28 +93,40 @@ export function startMeeting(
 
 const isRunning = (meeting: Meeting): boolean => meeting.startedAt !== null && meeting.endedAt === null;
 
-/** Goes to a step of a running meeting; nothing is current until it is set. */
+/**
+ * Goes to a step of a running meeting, and to something in it; without `current` nothing is looked at until it is set. Refuses whoever
+ * neither leads nor keeps the meeting (MEET2).
+ */
 export function goToStep(
   doc: Y.Doc,
   hand: Hand,
-  input: { readonly meeting: EntryId; readonly step: Exclude<MeetingStep, 'ended'> },
+  input: {
+    readonly meeting: EntryId;
+    readonly step: Exclude<MeetingStep, 'ended'>;
+    readonly current?: Meeting['current'];
+  },
 ): Outcome<void> {
   if ((input.step as MeetingStep) === 'ended') return refuse({ kind: 'wrongState', what: 'meetings' });
-  return whileRunning(doc, hand, input.meeting, {
-    step: input.step,
-    stepStartedAt: hand.at,
-    current: null,
-    currentSince: null,
-  });
+  const { meeting, step, current = null } = input;
+  const fields = { step, stepStartedAt: hand.at, current, currentSince: current && hand.at };
+  return notTheirs(doc, hand, meeting) ?? whileRunning(doc, hand, meeting, fields);
 }
 
-/** Sets what everybody looks at: an indicator, an action, an escalation; null for nothing. */
+/** Sets what everybody looks at: an indicator, an action, an escalation; null for nothing. Refuses as `goToStep` (MEET2). */
 export function setCurrent(
   doc: Y.Doc,
   hand: Hand,
   input: { readonly meeting: EntryId; readonly current: Meeting['current'] },
 ): Outcome<void> {
-  return whileRunning(doc, hand, input.meeting, { current: input.current, currentSince: input.current && hand.at });
+  const { meeting, current } = input;
+  const fields = { current, currentSince: current && hand.at };
+  return notTheirs(doc, hand, meeting) ?? whileRunning(doc, hand, meeting, fields);
+}
+
+/** MEET2: only the lead and the keeper move a meeting. Whoever takes it over (`handOver`) is one of them from then on. */
+function notTheirs(doc: Y.Doc, hand: Hand, meeting: EntryId): { readonly refused: Refusal } | undefined {
+  const found = find(doc, 'meetings', meeting);
+  return 'done' in found && !mayMove(found.done, hand.by) ? refuse({ kind: 'notAllowed' }) : undefined;
 }
 
 /** Says who is there; before, during or after. */
@@ -135,14 +150,23 @@ export function handOver(
   return whileRunning(doc, hand, input.meeting, { lead: input.lead, keeper: input.keeper });
 }
 
-/** Ends a running meeting: by a person, or because its time was long over. */
+/**
+ * Ends a running meeting. By a person: whoever may move it. By time: anybody who sees it left open; it then ended when its time was over,
+ * whoever writes that down and however late, so that two who do so agree. Refuses to end by time before that.
+ */
 export function endMeeting(
   doc: Y.Doc,
   hand: Hand,
   input: { readonly meeting: EntryId; readonly endedBy?: MeetingEnding },
 ): Outcome<void> {
-  const { endedBy = 'person' } = input;
-  return whileRunning(doc, hand, input.meeting, { step: 'ended', endedAt: hand.at, endedBy, current: null });
+  const { meeting, endedBy = 'person' } = input;
+  const over = { step: 'ended', endedBy, current: null } as const;
+  if (endedBy === 'person')
+    return notTheirs(doc, hand, meeting) ?? whileRunning(doc, hand, meeting, { ...over, endedAt: hand.at });
+  const found = find(doc, 'meetings', meeting);
+  if ('refused' in found) return found;
+  if (!isLeftOpen(found.done, hand.at)) return refuse({ kind: 'wrongState', what: 'meetings' });
+  return whileRunning(doc, hand, meeting, { ...over, endedAt: endsItselfAt(found.done) });
 }
 
 function whileRunning(
