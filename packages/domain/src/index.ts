@@ -71,6 +71,17 @@ export {
   type Review,
   type ReviewKind,
 } from './chain.ts';
+export { effectSince, type EffectDirection, type EffectSince } from './effect-since.ts';
+export { followUpKinds, followUps, nextFollowUp, type FollowUp, type FollowUpKind } from './follow-ups.ts';
+export { byUrgency, type Mine, mineOf, type MyAction, type MyFollowUp } from './mine.ts';
+export {
+  hasMinutes,
+  type Minutes,
+  type MinutesAnswer,
+  type MinutesIndicator,
+  minutesOf,
+  type MinutesSource,
+} from './minutes.ts';
 export { emptyContent, type BoardContent, type Unreadable } from './content.ts';
 export { coverageOf, type CoverageEntry, type GoalCoverage } from './coverage.ts';
 export { type AwaitedDecision, decisionsAwaiting } from './decisions.ts';

@@ -7,7 +7,7 @@ export interface Summary {
   readonly board: BoardId;
   /** The log's sequence the summary was made at. */
   readonly seq: number;
-  /** The document without drafts, replaced numbers, ideas and what is over. */
+  /** The document without drafts, replaced numbers, ideas and what is over. Actions are all there: their owners are asked for them. */
   readonly content: BoardContent;
 }
 
@@ -29,7 +29,6 @@ export function summarise(board: BoardId, seq: number, content: BoardContent): S
       measurements: indicators.flatMap((indicator) => currentMeasurements(content.measurements, indicator.id)),
       interpretations: kept(content.interpretations),
       efforts: kept(content.efforts),
-      actions: kept(content.actions),
       escalations: content.escalations.filter((lift) => lift.state !== 'withdrawn'),
       ideas: [],
       meetings: content.meetings.filter((meeting) => meeting.endedAt === null),
