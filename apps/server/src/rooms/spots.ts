@@ -35,6 +35,11 @@ export class SpotFinder {
     return Y.getState(this.#doc.store, client);
   }
 
+  /** True for a root of the shape, or one the document has had from its beginning. */
+  isRoot(name: string): boolean {
+    return this.#shape.roots.has(name) || this.#doc.share.has(name);
+  }
+
   /** What the update brings of a client. */
   groupOf(client: number): ScannedGroup | undefined {
     if (this.#groups !== null) return this.#groups.get(client);
@@ -147,14 +152,24 @@ export class SpotFinder {
     return insideOf(slotAt(this.#placeOf(item.parent), item.parentSub), this.#shape);
   }
 
+  /**
+   * A struct whose first part is here already: Yjs puts the rest behind that part, whatever left neighbour it names. So both must be
+   * in one list or under one key, and the right neighbour after both.
+   */
+  checkContinued(struct: ScannedStruct, found: Spot | typeof gone, state: number): void {
+    if (found === gone) return;
+    const here = this.#spotInDocument(struct.client, state - 1);
+    if (here === gone || !isSameSpot(here, found, this.#doc, this.#shape)) throw refuse('malformed');
+    if (struct.rightClient < 0) return;
+    if (!this.#inOrder({ ...struct, originClient: struct.client, originClock: state - 1 })) throw refuse('malformed');
+  }
+
   /** Both neighbours must be in the same list or under the same key, the right one after the left one. */
   #checkSides(struct: ScannedStruct, found: Spot | typeof gone): void {
     const right = this.#lookUp(struct.rightClient, struct.rightClock);
     const spot = isScanned(right) ? this.spotOf(right) : right;
     if (found === gone || spot === gone) return;
-    if (ownerOf(spot, this.#doc, this.#shape) !== ownerOf(found, this.#doc, this.#shape) || spot.key !== found.key) {
-      throw refuse('malformed');
-    }
+    if (!isSameSpot(spot, found, this.#doc, this.#shape)) throw refuse('malformed');
     if (!this.#inOrder(struct)) throw refuse('malformed');
   }
 
@@ -172,6 +187,10 @@ export class SpotFinder {
     }
     return false;
   }
+}
+
+function isSameSpot(one: Spot, other: Spot, doc: Y.Doc, shape: CompiledShape): boolean {
+  return ownerOf(one, doc, shape) === ownerOf(other, doc, shape) && one.key === other.key;
 }
 
 /** Root types are known by their place, so that a root named in the update and one of the document are the same owner. */

@@ -123,12 +123,15 @@ class Check {
       this.#checkReference(struct, struct.originClient, struct.originClock);
       this.#checkReference(struct, struct.rightClient, struct.rightClock);
       this.#checkReference(struct, struct.parentClient, struct.parentClock);
+      // reading a root's name makes the root, also where Yjs then finds that it knows the struct
+      if (struct.root !== null && !this.#spots.isRoot(struct.root)) throw refuse('schema');
       if (struct.clock + struct.length <= state) continue;
       // several values in one struct are overwritten ones that an undo kept: deleted, all of them
       const forgotten = struct.content === 'gc' || struct.content === 'deleted';
       if (forgotten || struct.values.length > 1) this.#checkDeleted(struct, state);
       if (struct.content === 'gc') continue;
       const spot = this.#spots.spotOf(struct);
+      if (struct.clock < state) this.#spots.checkContinued(struct, spot, state);
       if (!forgotten && spot !== gone) this.#checkContent(struct, spot);
     }
   }
