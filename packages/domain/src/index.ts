@@ -170,7 +170,14 @@ export {
   type Holiday,
   type HolidayName,
 } from './holidays.ts';
-export { ladderStanding, proposeStart, type Between, type ForumTime, type LadderStanding, type ProposedStart } from './ladder.ts';
+export {
+  ladderStanding,
+  proposeStart,
+  type Between,
+  type ForumTime,
+  type LadderStanding,
+  type ProposedStart,
+} from './ladder.ts';
 export { momentOf, timeOf } from './local-time.ts';
 export {
   endsItselfAt,
@@ -192,7 +199,19 @@ export {
   type Meets,
   type Slot,
 } from './meeting-slots.ts';
-export { audiences, hidePoint, hideResult, measureOf, policyFor, type Audience } from './hide.ts';
+export {
+  audiences,
+  isSmallAlone,
+  measureOf,
+  policyFor,
+  shownReadings,
+  shownResults,
+  standingOf,
+  type Audience,
+  type Eyes,
+} from './hide.ts';
+export type { FormerHiding, Hiding } from './hiding.ts';
+export { seriesOf, type Ledger, type LedgerRow, type SeriesId, type Standing } from './ledger.ts';
 export {
   asId,
   isId,
@@ -337,5 +356,14 @@ export {
   type OutcomeKind,
   type ReadMark,
 } from './meeting.ts';
-export { createWorld, resultFrom, resultsFrom, type Place, type Result, type World } from './world.ts';
+export {
+  createWorld,
+  resultFrom,
+  resultsFrom,
+  type Marks,
+  type Place,
+  type Result,
+  type Taker,
+  type World,
+} from './world.ts';
 export { shownDecimals } from './shown-decimals.ts';

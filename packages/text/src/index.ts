@@ -23,15 +23,17 @@ export {
   parseNumber,
   parsePartWhole,
 } from './numbers/parse.ts';
-export { type DateStyle, formatDate } from './dates/date.ts';
+export { type DateStyle, formatDate, formatWeekday } from './dates/date.ts';
 export {
   defaultTimeZone,
   formatClock,
   formatInstant,
+  formatTime,
   formatWhen,
   type InstantStyle,
   type LocalTime,
   localTime,
+  parseTypedTime,
 } from './dates/instant.ts';
 export { formatAge, formatSince } from './dates/age.ts';
 export { formatPeriod, type PeriodShape, type PeriodStyle, shapeOf, weekPeriod } from './dates/period.ts';
@@ -64,8 +66,10 @@ export {
   answerWords,
   cadenceWords,
   directionWords,
+  dueWords,
   effortStageWords,
   escalationStateWords,
+  forumCadenceWords,
   freshnessWords,
   goalOriginWords,
   goalStageWords,
@@ -73,6 +77,9 @@ export {
   goalStateHelp,
   goalStateWords,
   goalTypeWords,
+  healthTrendWords,
+  healthWords,
+  holidayWords,
   ideaKindWords,
   ideaStateWords,
   indicatorKindHelp,

@@ -9,13 +9,18 @@ import type {
   AnswerKind,
   Cadence,
   Direction,
+  DueKind,
   EffortStage,
   EffortVerdict,
   Escalation,
+  ForumCadence,
   Freshness,
   GoalOrigin,
   GoalStage,
   GoalType,
+  HealthMeasure,
+  HealthTrend,
+  HolidayName,
   Idea,
   IndicatorKind,
   IndicatorStage,
@@ -326,3 +331,53 @@ export const sectionWords = {
   decisions: 'section.decisions',
   reads: 'section.reads',
 } as const satisfies Table<SectionName>;
+
+export const forumCadenceWords = {
+  week: 'forum.cadence.week',
+  fortnight: 'forum.cadence.fortnight',
+  month: 'forum.cadence.month',
+  quarter: 'forum.cadence.quarter',
+  byNeed: 'forum.cadence.byNeed',
+} as const satisfies Table<ForumCadence>;
+
+export const holidayWords = {
+  newYear: 'holiday.newYear',
+  maundyThursday: 'holiday.maundyThursday',
+  goodFriday: 'holiday.goodFriday',
+  easterSunday: 'holiday.easterSunday',
+  easterMonday: 'holiday.easterMonday',
+  prayerDay: 'holiday.prayerDay',
+  ascension: 'holiday.ascension',
+  whitSunday: 'holiday.whitSunday',
+  whitMonday: 'holiday.whitMonday',
+  constitutionDay: 'holiday.constitutionDay',
+  christmasEve: 'holiday.christmasEve',
+  christmasDay: 'holiday.christmasDay',
+  boxingDay: 'holiday.boxingDay',
+  newYearsEve: 'holiday.newYearsEve',
+} as const satisfies Table<HolidayName>;
+
+export const healthWords = {
+  held: 'health.held',
+  startedOnTime: 'health.startedOnTime',
+  endedOnTime: 'health.endedOnTime',
+  actions: 'health.actions',
+  fresh: 'health.fresh',
+  answered: 'health.answered',
+} as const satisfies Table<HealthMeasure>;
+
+/** The last three rounds against the three before: never a place among other boards. */
+export const healthTrendWords = {
+  better: 'health.trend.better',
+  same: 'health.trend.same',
+  worse: 'health.trend.worse',
+  tooFew: 'health.trend.tooFew',
+} as const satisfies Table<HealthTrend>;
+
+export const dueWords = {
+  answer: 'due.answer',
+  action: 'due.action',
+  measurement: 'due.measurement',
+  decision: 'due.decision',
+  translation: 'due.translation',
+} as const satisfies Table<DueKind>;

@@ -32,6 +32,11 @@ export function formatDate(date: DateText, style: DateStyle, locale: Locale = 'd
   }
 }
 
+/** The weekday of a date: `onsdag`, `Wednesday`. */
+export function formatWeekday(date: DateText, locale: Locale = 'da'): string {
+  return calendarNames[locale].weekdays[partsOfDate(date).weekday] ?? '';
+}
+
 interface DateParts {
   readonly year: number;
   /** 1 to 12. */

@@ -2,8 +2,8 @@ import { date, instantAt, type Period } from '@tavle/domain';
 import { expect, test } from 'vitest';
 import { words } from '../words/words.ts';
 import { formatAge, formatSince } from './age.ts';
-import { type DateStyle, formatDate } from './date.ts';
-import { formatClock, formatInstant, formatWhen, localTime } from './instant.ts';
+import { type DateStyle, formatDate, formatWeekday } from './date.ts';
+import { formatClock, formatInstant, formatTime, formatWhen, localTime, parseTypedTime } from './instant.ts';
 import { formatPeriod, shapeOf, weekPeriod } from './period.ts';
 
 const at = (text: string) => instantAt(Date.parse(text));
@@ -107,4 +107,13 @@ test('how long ago a moment was', () => {
   expect(formatSince(at('2026-11-21T10:00:00Z'), now, t)).toBe('for 2 timer siden');
   expect(formatSince(at('2026-11-19T10:00:00Z'), now, t)).toBe('for 2 dage siden');
   expect(formatSince(at('2026-11-21T12:05:00Z'), now, t)).toBe('lige nu');
+});
+
+test('times of day are written and read as people do', () => {
+  expect([formatTime('08:15'), formatTime('08:15', 'en'), formatTime('13:00')]).toEqual(['8.15', '08:15', '13.00']);
+  const typed = ['8.15', '08:15', '815', '8', 'kl. 8.15', ' 23,59 ', '1330'];
+  expect(typed.map(parseTypedTime)).toEqual(['08:15', '08:15', '08:15', '08:00', '08:15', '23:59', '13:30']);
+  for (const wrong of ['', '24.00', '8.60', '8.1', 'morgen', '-8', '12345'])
+    expect([wrong, parseTypedTime(wrong)]).toEqual([wrong, undefined]);
+  expect(formatWeekday(date('2026-11-25'))).toBe('onsdag');
 });

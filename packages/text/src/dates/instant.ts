@@ -67,7 +67,20 @@ export function formatWhen(
   return formatInstant(instant, style, locale, timeZone);
 }
 
-function clockOf({ hour, minute }: LocalTime, locale: Locale): string {
+/** A stored time of day (`08:15`) as it is written: `8.15` in Danish, `08:15` in English. */
+export function formatTime(time: string, locale: Locale = 'da'): string {
+  return clockOf({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3, 5)) }, locale);
+}
+
+/** Reads a time of day as people type it (8.15, 08:15, 815, 8) as `HH:MM`; undefined for what is none. */
+export function parseTypedTime(typed: string): string | undefined {
+  const match = /^(?:kl\.?\s*)?(\d{1,2})(?:\s*[.:,]?\s*(\d{2}))?$/i.exec(typed.trim());
+  const [hour, minute] = [Number(match?.[1]), Number(match?.[2] ?? 0)];
+  if (match === null || hour > 23 || minute > 59) return undefined;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+function clockOf({ hour, minute }: Pick<LocalTime, 'hour' | 'minute'>, locale: Locale): string {
   const minutes = String(minute).padStart(2, '0');
   return locale === 'da' ? `${hour}.${minutes}` : `${String(hour).padStart(2, '0')}:${minutes}`;
 }

@@ -1,3 +1,6 @@
+import { calendarDa } from './calendar.da.ts';
+import { dueDa } from './due.da.ts';
+import { ideasDa } from './ideas.da.ts';
 import { importDa } from './import.da.ts';
 import { measuringDa } from './measuring.da.ts';
 import { historyDa } from './history.da.ts';
@@ -1445,4 +1448,7 @@ export const da = {
   'field.present': 'Til stede',
   'field.other': 'feltet',
   ...measuringDa,
+  ...calendarDa,
+  ...dueDa,
+  ...ideasDa,
 } as const;

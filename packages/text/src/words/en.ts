@@ -1,3 +1,6 @@
+import { calendarEn } from './calendar.en.ts';
+import { dueEn } from './due.en.ts';
+import { ideasEn } from './ideas.en.ts';
 import { importEn } from './import.en.ts';
 import { measuringEn } from './measuring.en.ts';
 import type { Entry } from './template.ts';
@@ -1441,4 +1444,7 @@ export const en = {
   'field.present': 'Present',
   'field.other': 'the field',
   ...measuringEn,
+  ...calendarEn,
+  ...dueEn,
+  ...ideasEn,
 } as const satisfies Record<keyof typeof da, Entry>;
