@@ -3,6 +3,8 @@ export { recoverable } from './audit.ts';
 export type { Cell, CellId, Decision, Measure, Policy, Sum, SumRelation } from './cell.ts';
 export type { Disclosure, DisclosureRequest } from './decide.ts';
 export { decide, disclose, isChangeShown, isShown, releasedBy } from './decide.ts';
+export type { Insider } from './insiders.ts';
+export { discloseAmong } from './insiders.ts';
 export type { Band } from './instead.ts';
 export { bandFor, sameForAll } from './instead.ts';
 export type { TimeRelations } from './relations.ts';

@@ -3,6 +3,7 @@ import { isSignal } from './assess.ts';
 import type { Rhythm } from './freshness.ts';
 import type { BoardId, IndicatorId, PersonId, UnitId } from './ids.ts';
 import { resultsReach } from './access.ts';
+import { shownResults } from './hide.ts';
 import type { ForumTime } from './ladder.ts';
 import type { Forum } from './meeting.ts';
 import { layersApart } from './organisation.ts';
@@ -58,7 +59,10 @@ function stop(world: World, self: Place, place: Place, relation: ChainStop['rela
     relation,
     goals: world.content(place.board.id).goals.length,
     forums: world.content(place.board.id).forums.flatMap(forumTime),
-    results: apart !== undefined && apart <= resultsReach ? stopResults(world.results(place.board.id)) : null,
+    results:
+      apart !== undefined && apart <= resultsReach
+        ? stopResults(shownResults(world, place.board.id, relation === 'self' ? 'own' : 'management'))
+        : null,
   };
 }
 

@@ -6,15 +6,18 @@ import type { Answer, Escalation } from './chain.ts';
 import { type ChainStop, chainOf } from './chain-stops.ts';
 import { coverageOf, type GoalCoverage } from './coverage.ts';
 import { type GivenGoal, givenGoals } from './given-goals.ts';
+import { shownResults } from './hide.ts';
 import type { BoardId, EscalationId, IndicatorId } from './ids.ts';
 import type { RolledPoint } from './roll-up.ts';
 import { type ThreadResult, threadsOf } from './threads.ts';
-import type { World } from './world.ts';
+import type { Marks, Result, World } from './world.ts';
 
-/** The sums of one own indicator over the boards that took it over. */
+/** The sums of one own indicator over the boards that took it over, small ones hidden: they are others' numbers (SMALL4). */
 export interface RolledSeries {
   readonly indicator: IndicatorId;
   readonly points: readonly RolledPoint[];
+  /** The curve's marks from true values, where a sum in it is hidden; null where the numbers themselves say. */
+  readonly marks: Marks | null;
 }
 
 /** A lift another board has sent here. */
@@ -50,14 +53,20 @@ export function deriveGiven(world: World, board: BoardId): Given {
     goals: givenGoals(world, board),
     chain: chainOf(world, board),
     coverage: coverageOf(world, board),
-    rollUps: world
-      .results(board)
+    rollUps: shownResults(world, board, 'own')
       .filter((result) => result.rolled.length > 0)
-      .map((result) => ({ indicator: result.indicator.id, points: result.rolled })),
+      .map(rolledSeries),
     threads: threadsOf(world, board),
     lifts: liftsTo(world, board),
     answers: answersTo(world, board),
   };
+}
+
+/** One result's sums, with the marks where they are needed. */
+export function rolledSeries({ indicator, points, rolled, assessment }: Result): RolledSeries {
+  const { variation, because, levels } = assessment;
+  const isPartlyHidden = points.some((point) => point.state === 'hidden');
+  return { indicator: indicator.id, points: rolled, marks: isPartlyHidden ? { variation, because, levels } : null };
 }
 
 /**

@@ -1,19 +1,28 @@
 /**
  * Small numbers, applied to what is shown: marks are computed on true values, then the rule decides which values an audience gets (SMALL5).
- * The rule itself is `@tavle/disclosure`; here it meets indicators and points. Hidden points keep their place in time, nothing else.
+ * The decision is `decideHiding`'s, once for all views; here it meets points and results. Hidden points keep their place in time, nothing else.
  */
 import { isHiddenAlone, type Measure, type Policy, thresholdFor } from '@tavle/disclosure';
 import type { Assessment } from './assess.ts';
+import type { BoardId, IndicatorId } from './ids.ts';
 import { hasParts, type Indicator } from './indicator.ts';
+import type { Standing } from './ledger.ts';
 import type { Point } from './measurement.ts';
-import type { RolledPoint } from './roll-up.ts';
-import type { Result } from './world.ts';
+import { isRolled, type RolledPoint } from './roll-up.ts';
+import type { Result, World } from './world.ts';
+import type { Interpretation } from './work.ts';
 
 /** Who looks. It belongs to the display, the link or the role, never to goodwill in the browser (SMALL4). */
 export const audiences = ['management', 'staff', 'public'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** The rule for one indicator and audience. */
+/**
+ * Whose eyes a result is for: an audience, or the board's `own` people, who see what was typed on it as it is, and sums of other boards'
+ * numbers like everybody else (SMALL4).
+ */
+export type Eyes = Audience | 'own';
+
+/** The rule for one indicator and audience. No audience has a lower threshold yet; see decision 27. */
 export function policyFor(indicator: Pick<Indicator, 'threshold' | 'hideZero'>, audience: Audience): Policy {
   const threshold = thresholdFor({
     audience: audience === 'management' ? 'management' : 'other',
@@ -23,8 +32,11 @@ export function policyFor(indicator: Pick<Indicator, 'threshold' | 'hideZero'>, 
   return { threshold, hideZero: indicator.hideZero };
 }
 
-/** A point in the words of the rule. */
-export function measureOf(indicator: Pick<Indicator, 'kind' | 'personBased'>, point: Point): Measure | undefined {
+/** A point in the words of the rule; undefined when it has no number. */
+export function measureOf(
+  indicator: Pick<Indicator, 'kind' | 'personBased'>,
+  point: Pick<Point, 'state' | 'value' | 'part' | 'whole'>,
+): Measure | undefined {
   const persons = indicator.personBased;
   if (point.state !== 'shown' || point.value === null) return undefined;
   if (hasParts(indicator.kind)) {
@@ -35,28 +47,49 @@ export function measureOf(indicator: Pick<Indicator, 'kind' | 'personBased'>, po
   return indicator.kind === 'count' ? { kind: 'count', n: point.value, persons } : { kind: 'value', persons };
 }
 
-/** The point as the audience may see it. */
-export function hidePoint<P extends Point | RolledPoint>(indicator: Indicator, point: P, audience: Audience): P {
-  const measure = measureOf(indicator, point);
-  // A published share without its counts is public already: hiding it here protects nobody.
-  const published = point.origin === 'published' && point.part === null;
-  if (!measure || published || !isHiddenAlone(measure, policyFor(indicator, audience))) return point;
+/** A published share, mean or median without its counts is public already: hiding it here protects nobody. */
+export function isPublicAlready(indicator: Pick<Indicator, 'kind'>, point: Pick<Point, 'origin' | 'part'>): boolean {
+  return point.origin === 'published' && point.part === null && indicator.kind !== 'count';
+}
+
+/** The point without its number. */
+export function hidden<P extends Point | RolledPoint>(point: P): P {
   return { ...point, value: null, part: null, whole: null, state: 'hidden' };
 }
 
+/** True when the point is small by itself (SMALL1). What others' numbers would give away is for `decideHiding` to say. */
+export function isSmallAlone(indicator: Indicator, point: Point | RolledPoint, audience: Audience): boolean {
+  const measure = measureOf(indicator, point);
+  return measure !== undefined && !isPublicAlready(indicator, point) && isHiddenAlone(measure, policyFor(indicator, audience));
+}
+
+/** How a number of the board stands in every view; `shown` too for what has no number and what is not about persons. */
+export function standingOf(world: World, board: BoardId, indicator: Indicator, point: Point | RolledPoint): Standing {
+  const measure = measureOf(indicator, point);
+  if (measure === undefined || !measure.persons || isPublicAlready(indicator, point)) return 'shown';
+  return world.hiding().standingOf(board, indicator.id, point);
+}
+
+/** Every indicator of a board as those eyes may see it: the one way numbers leave the house, in any form (SMALL3). */
+export function shownResults(world: World, board: BoardId, eyes: Eyes): readonly Result[] {
+  return world.results(board).map((result) => shownResult(world, board, result, eyes));
+}
+
 /**
- * A result as the audience may see it: points hidden, marks kept, the target mark grey when the latest value is hidden. A phase with a hidden
+ * A result as those eyes may see it: points hidden, marks kept, the target mark grey when the latest value is hidden. A phase with a hidden
  * point loses its level as well: the median of few points is one of them, and of one it is the point itself (SMALL3).
  */
-export function hideResult(result: Result, audience: Audience): Result {
+export function shownResult(world: World, board: BoardId, result: Result, eyes: Eyes): Result {
   const { indicator, assessment } = result;
   if (!indicator.personBased) return result;
-  const latest = assessment.latest && hidePoint(indicator, assessment.latest, audience);
-  const points = result.points.map((point) => hidePoint(indicator, point, audience));
+  const hide = <P extends Point | RolledPoint>(point: P): P =>
+    (eyes === 'own' && !isRolled(point)) || standingOf(world, board, indicator, point) === 'shown' ? point : hidden(point);
+  const latest = assessment.latest && hide(assessment.latest);
+  const points = result.points.map(hide);
   return {
     ...result,
     points,
-    rolled: result.rolled.map((point) => hidePoint(indicator, point, audience)),
+    rolled: result.rolled.map(hide),
     assessment: {
       ...assessment,
       latest,
@@ -67,9 +100,38 @@ export function hideResult(result: Result, audience: Audience): Result {
 }
 
 function hideLevels({ because, levels }: Assessment, points: readonly Point[]): Pick<Assessment, 'because' | 'levels'> {
-  const hidden = points.filter((point) => point.state === 'hidden').map(({ end }) => end);
-  const shown = levels.map((level) =>
-    hidden.some((end) => level.from <= end && end <= level.to) ? { ...level, centre: null } : level,
+  const ends = points.filter((point) => point.state === 'hidden').map(({ end }) => end);
+  const holdsHidden = ({ from, to }: (typeof levels)[number]): boolean => ends.some((end) => from <= end && end <= to);
+  const shown = levels.map((level) => (holdsHidden(level) ? { ...level, centre: null } : level));
+  const latest = levels.at(-1);
+  return { levels: shown, because: because && latest && holdsHidden(latest) ? blurred(because) : because };
+}
+
+/** What a sentence about the curve needs and no more: how the others lie around a hidden median says where the hidden number lies. */
+function blurred(because: NonNullable<Assessment['because']>): NonNullable<Assessment['because']> {
+  const { rule, measured } = because;
+  const run = rule === 'longestRun' || rule === 'longestRunAndCrossings' ? {} : { longest: null, longestSide: null, longestAt: null };
+  const crossings = rule === 'crossings' || rule === 'longestRunAndCrossings' ? {} : { crossings: null };
+  return { ...because, centre: null, n: measured, outside: [], ...run, ...crossings };
+}
+
+/** Figures, and numbers in letters; "en" and "et" are articles and stay. */
+const figures = /\d|(?<!\p{L})(?:én|ét|to|tre|fire|fem|one|two|three|four|five)(?!\p{L})/iu;
+
+/** Readings that may travel: what somebody wrote about a hidden number is held back when it says a number itself (SMALL3). */
+export function shownReadings(
+  readings: readonly Interpretation[],
+  results: readonly Result[],
+): readonly Interpretation[] {
+  const hiddenEnds = new Map<IndicatorId | null, readonly string[]>(
+    results.map(({ indicator, points }) => [
+      indicator.id,
+      points.filter((point) => point.state === 'hidden').map(({ end }) => end),
+    ]),
   );
-  return { because: because && { ...because, centre: shown[shown.length - 1]?.centre ?? null }, levels: shown };
+  return readings.filter(({ indicator, periodEnd, text }) => {
+    const ends = hiddenEnds.get(indicator) ?? [];
+    const concerned = periodEnd === null ? ends.length > 0 : ends.includes(periodEnd);
+    return !concerned || !figures.test(text);
+  });
 }

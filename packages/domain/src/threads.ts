@@ -9,6 +9,7 @@ import type { BoardId, GoalId, IndicatorId } from './ids.ts';
 import type { Indicator } from './indicator.ts';
 import { layersApart } from './organisation.ts';
 import type { Result, World } from './world.ts';
+import { shownReadings, shownResults } from './hide.ts';
 
 export interface ThreadResult {
   /** The own goal the thread starts from. */
@@ -37,8 +38,7 @@ export function threadsOf(world: World, board: BoardId): readonly ThreadResult[]
   return world.content(board).goals.flatMap((goal) =>
     near.flatMap((place) => {
       const family = familyAt(world, place.board.id, goal.id);
-      return world
-        .results(place.board.id)
+      return shownResults(world, place.board.id, 'management')
         .filter((result) => family.has(result.indicator.goal))
         .map((result) => threadResult(world, goal.id, { board: place.board.id, unitName: place.unit.name }, result));
     }),
@@ -61,11 +61,13 @@ function threadResult(
   world: World,
   goal: GoalId,
   at: Pick<ThreadResult, 'board' | 'unitName'>,
-  { indicator, assessment }: Result,
+  result: Result,
 ): ThreadResult {
+  const { indicator, assessment } = result;
   const { latest } = assessment;
   const shown = latest?.state === 'shown' && latest.value !== null && !indicator.personBased;
-  const readings = world.content(at.board).interpretations.filter((reading) => reading.indicator === indicator.id);
+  const all = world.content(at.board).interpretations.filter((reading) => reading.indicator === indicator.id);
+  const readings = shownReadings(all, [result]);
   const newest = readings.slice().sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))[0];
   return {
     goal,

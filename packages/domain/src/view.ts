@@ -4,8 +4,9 @@
  */
 import type { Access } from './access.ts';
 import { type BoardContent, emptyContent } from './content.ts';
-import { deriveGiven, type Given } from './given.ts';
-import { type Audience, hidePoint, hideResult } from './hide.ts';
+import { stopResults } from './chain-stops.ts';
+import { deriveGiven, type Given, rolledSeries, type RolledSeries } from './given.ts';
+import { type Audience, shownReadings, shownResults } from './hide.ts';
 import type { BoardId } from './ids.ts';
 import type { Result, World } from './world.ts';
 
@@ -21,22 +22,25 @@ export interface BoardView {
 /** The view of one board for readers with that access. */
 export function deriveView(world: World, board: BoardId, access: BoardView['access'], audience: Audience): BoardView {
   const content = world.content(board);
-  const lifted = world.results(board).filter((result) => result.indicator.prioritised !== null);
-  const results = (access === 'results' ? world.results(board) : lifted).map((result) =>
-    withoutWho(hideResult(result, audience)),
-  );
+  const all = shownResults(world, board, audience);
+  const lifted = all.filter((result) => result.indicator.prioritised !== null);
+  const results = (access === 'results' ? all : lifted).map(withoutWho);
   return {
     board,
     access,
-    content: access === 'results' ? resultsContent(content) : goalsOnly(content, results),
+    content: access === 'results' ? resultsContent(content, all) : goalsOnly(content, results),
     results,
-    given: seenByOthers(world, board, access, audience),
+    given: seenByOthers(world, board, access, all),
   };
 }
 
-/** Lifts and answers are between two boards; measurements come as points. */
-function resultsContent(content: BoardContent): BoardContent {
-  return { ...content, measurements: [], escalations: [], answers: [], reviews: [] };
+/** Lifts and answers are between two boards; decisions and who read them are its own people's; measurements come as points; a reading does not tell what its point hides. */
+function resultsContent(content: BoardContent, shown: readonly Result[]): BoardContent {
+  const interpretations = shownReadings(content.interpretations, shown);
+  const active = new Set<string>(content.indicators.map((indicator) => indicator.id));
+  const actions = content.actions.filter(({ indicator }) => indicator === null || active.has(indicator));
+  const ownPeoples = { escalations: [], answers: [], reviews: [], outcomes: [], decisions: [], reads: [] };
+  return { ...content, ...ownPeoples, actions, interpretations, measurements: [] };
 }
 
 /** Goals in words, and only the indicators somebody has lifted beyond two layers (CHAIN4 prioritised). */
@@ -52,25 +56,26 @@ function goalsOnly(content: BoardContent, results: readonly Result[]): BoardCont
 }
 
 /** The given without what is meant for the board's own people: lifts, answers, results of third boards. */
-function seenByOthers(world: World, board: BoardId, access: Access, audience: Audience): Given {
+function seenByOthers(world: World, board: BoardId, access: Access, shown: readonly Result[]): Given {
   const given = deriveGiven(world, board);
-  const indicators = new Map(world.content(board).indicators.map((indicator) => [indicator.id, indicator]));
-  const rollUps = given.rollUps.map((series) => {
-    const indicator = indicators.get(series.indicator);
-    return indicator
-      ? { ...series, points: series.points.map((point) => hidePoint(indicator, point, audience)) }
-      : series;
-  });
+  const results = stopResults(shown);
   return {
     ...given,
-    chain: given.chain.map((stop) =>
-      stop.relation === 'self' && access === 'results' ? stop : { ...stop, results: null },
-    ),
-    rollUps: access === 'results' ? rollUps : [],
+    chain: given.chain.map((stop) => ({
+      ...stop,
+      results: stop.relation === 'self' && access === 'results' ? results : null,
+    })),
+    rollUps: access === 'results' ? given.rollUps.map((series) => marksOf(series, shown)) : [],
     threads: [],
     lifts: [],
     answers: [],
   };
+}
+
+/** The marks as others get them: of the curve as it is shown to them, own numbers hidden too. */
+function marksOf(series: RolledSeries, shown: readonly Result[]): RolledSeries {
+  const result = shown.find(({ indicator }) => indicator.id === series.indicator);
+  return result === undefined ? { ...series, marks: null } : { ...rolledSeries(result), points: series.points };
 }
 
 function withoutWho(result: Result): Result {

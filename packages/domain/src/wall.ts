@@ -2,7 +2,7 @@
 import type { DateText, Instant } from './calendar.ts';
 import type { Rhythm } from './freshness.ts';
 import { rhythmOf } from './chain-stops.ts';
-import { type Audience, hideResult } from './hide.ts';
+import { type Audience, shownResults } from './hide.ts';
 import type { BoardId, IndicatorId } from './ids.ts';
 import type { Result, World } from './world.ts';
 
@@ -36,7 +36,7 @@ export function deriveWall(world: World, board: BoardId, audience: Audience): Wa
   const planned = content.meetings.flatMap((each) =>
     each.startedAt === null && each.plannedFor ? [each.plannedFor] : [],
   );
-  const shown = [...world.results(board)].sort((a, b) => Number(b.indicator.focus) - Number(a.indicator.focus));
+  const shown = [...shownResults(world, board, audience)].sort((a, b) => Number(b.indicator.focus) - Number(a.indicator.focus));
   const isIndicator = (id: string | null): id is IndicatorId => shown.some((result) => result.indicator.id === id);
   const current = meeting?.current ?? null;
   return {
@@ -45,7 +45,7 @@ export function deriveWall(world: World, board: BoardId, audience: Audience): Wa
     path: [...world.above(board)].reverse().map((place) => place.unit.shortName),
     audience,
     indicators: shown.map((result) =>
-      wallIndicator(hideResult(result, audience), goals.get(result.indicator.goal) ?? ''),
+      wallIndicator(result, goals.get(result.indicator.goal) ?? ''),
     ),
     current: isIndicator(current) ? current : null,
     nextMeeting: [...planned].sort()[0] ?? null,

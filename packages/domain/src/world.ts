@@ -5,6 +5,7 @@
 import { type Assessment, assess } from './assess.ts';
 import type { GoalResponse } from './chain.ts';
 import { emptyContent, type BoardContent } from './content.ts';
+import { decideHiding, type FormerHiding, type Hiding } from './hiding.ts';
 import type { BoardId, GoalId, IndicatorId, UnitId } from './ids.ts';
 import type { Indicator, Phase, Target } from './indicator.ts';
 import { type Point, pointsOf } from './measurement.ts';
@@ -40,10 +41,21 @@ export interface World {
   responses(board: BoardId, goal: GoalId): readonly GoalResponse[];
   /** Every indicator of the board with points (own or rolled up) and marks. */
   results(board: BoardId): readonly Result[];
+  /** Who measures an indicator from above and counts in its sums. */
+  takers(indicator: IndicatorId): readonly Taker[];
+  /** Which numbers about persons are hidden; decided when first asked, once. */
+  hiding(): Hiding;
 }
 
-/** Indexes summaries for one pass of derivation. The value is only good as long as tree and summaries stay the same. */
-export function createWorld(tree: Tree, summaries: ReadonlyMap<BoardId, Summary>): World {
+/**
+ * Indexes summaries for one pass of derivation. The value is only good as long as tree and summaries stay the same. `former` is what was
+ * decided on small numbers before; without it nothing has been shown to anybody.
+ */
+export function createWorld(
+  tree: Tree,
+  summaries: ReadonlyMap<BoardId, Summary>,
+  former: FormerHiding = { ledger: new Map() },
+): World {
   const none = emptyContent(0);
   const content = (board: BoardId): BoardContent => summaries.get(board)?.content ?? none;
   const places = placesOf(tree);
@@ -62,7 +74,8 @@ export function createWorld(tree: Tree, summaries: ReadonlyMap<BoardId, Summary>
     content(board).indicators.map((indicator) =>
       resultFrom(content(board), indicator, points(board, indicator, new Set())),
     );
-  return {
+  let hiding: Hiding | undefined;
+  const world: World = {
     tree,
     content,
     place: (board) => places.get(board),
@@ -70,7 +83,13 @@ export function createWorld(tree: Tree, summaries: ReadonlyMap<BoardId, Summary>
     below: once((board) => placesAmong(places, tree, descendantsOf, board)),
     responses: (board, goal) => content(board).responses.filter((response) => response.parentGoal === goal),
     results: once(resultsOf),
+    takers: (indicator) => adopters.get(indicator) ?? [],
+    hiding: () => {
+      hiding ??= decideHiding(world, former);
+      return hiding;
+    },
   };
+  return world;
 }
 
 /** Remembers each board's answer for as long as the world lives. */
@@ -98,19 +117,26 @@ export function resultFrom(content: BoardContent, indicator: Indicator, { own, r
   return { indicator, targets, phases, points, rolled, assessment: assess(indicator, points, targets, phases) };
 }
 
-/** The results of a board from its own content and the sums its given brings: what the board's own screen shows. */
+/** The marks of a curve: what is told of it when not every number is. */
+export type Marks = Pick<Assessment, 'variation' | 'because' | 'levels'>;
+
+/**
+ * The results of a board from its own content and the sums its given brings: what the board's own screen shows. `marks` are those of true
+ * values, for curves with sums that are hidden from the board's own people too: every screen says the same of a curve (SIGN2, SMALL5).
+ */
 export function resultsFrom(
   content: BoardContent,
   rolled: ReadonlyMap<IndicatorId, readonly RolledPoint[]>,
+  marks: ReadonlyMap<IndicatorId, Marks> = new Map(),
 ): readonly Result[] {
   return content.indicators
     .filter((indicator) => indicator.stage !== 'retired')
-    .map((indicator) =>
-      resultFrom(content, indicator, {
-        own: pointsOf(indicator, content.measurements),
-        rolled: rolled.get(indicator.id) ?? [],
-      }),
-    );
+    .map((indicator) => {
+      const points = { own: pointsOf(indicator, content.measurements), rolled: rolled.get(indicator.id) ?? [] };
+      const result = resultFrom(content, indicator, points);
+      const told = marks.get(indicator.id);
+      return told === undefined ? result : { ...result, assessment: { ...result.assessment, ...told } };
+    });
 }
 
 function placesOf(tree: Tree): ReadonlyMap<BoardId, Place> {
@@ -136,7 +162,8 @@ function placesAmong(
     .sort((a, b) => order.indexOf(a.unit.id) - order.indexOf(b.unit.id) || (a.board.id < b.board.id ? -1 : 1));
 }
 
-interface Taker {
+/** A board's indicator that repeats the measure of one above. */
+export interface Taker {
   readonly board: BoardId;
   readonly indicator: Indicator;
 }

@@ -39,7 +39,8 @@ export function createResultsMemo(): ResultsMemo {
     if (made.length === of.length && of.every((part, at) => part === made[at])) return results;
     made = of;
     const rolled = new Map((given?.rollUps ?? []).map(({ indicator, points }) => [indicator, points]));
-    results = resultsFrom(content, rolled);
+    const marks = new Map((given?.rollUps ?? []).flatMap(({ indicator, marks: told }) => (told ? [[indicator, told]] : [])));
+    results = resultsFrom(content, rolled, marks);
     return results;
   };
 }

@@ -1,7 +1,8 @@
 /**
  * The cascade: after each commit, a new summary of the board, and anew whatever other boards are given.
  * Invariants: what is told to anybody comes from committed documents; a summary says the place in the log it was made at or
- * an earlier one, so after a crash it is made again rather than believed; what is kept on disk may lag behind, never lead.
+ * an earlier one, so after a crash it is made again rather than believed; what is kept on disk may lag behind, never lead. What has been shown
+ * of numbers about persons is on disk before anybody is shown it.
  */
 import { type BoardContent, type BoardId, parseId, type Summary, summarise } from '@tavle/domain';
 import type { Engine } from '../db/engine.ts';
@@ -10,7 +11,7 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { type Derived, derive, nothingDerived } from './derivation.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { createPacer } from './pacer.ts';
-import { loadKept } from './store.ts';
+import { keepShown, loadKept } from './store.ts';
 
 /** Where the cascade writes what somebody should know. */
 export type CascadeLogger = {
@@ -160,6 +161,8 @@ async function pass(
     for (const board of summaries.keys()) if (!changedAt.has(board)) changedAt.set(board, now());
     const tree = organisation.tree();
     const step = derive(running.derived, { tree, organisationVersion: organisation.version(), summaries });
+    const shown = keepShown(step.derived.ledger, step.noted);
+    if (shown.length > 0) await options.engine.batch(shown);
     const gone = [...running.derived.givens.keys()].filter((board) => !step.derived.givens.has(board));
     running.derived = step.derived;
     keeper.note({ summaries: summaries.keys(), givens: step.changed, gone });
@@ -177,15 +180,15 @@ async function beginWithKept(engine: Engine, running: Running): Promise<void> {
   for (const [board, { at }] of kept.summaries) running.changedAt.set(board, at);
   const summaries = new Map([...kept.summaries].map(([board, { summary }]) => [board, summary]));
   const seq = Math.max(0, ...[...summaries.values()].map((summary) => summary.seq));
-  running.derived = { ...nothingDerived(kept.givens), summaries, seq };
+  running.derived = { ...nothingDerived(kept.givens, kept.ledger), summaries, seq };
   running.started = true;
   running.waiting.tree = true;
 }
 
 /** What nothing is derived for must not stay behind on disk. */
 async function forgetDerived(running: Running, keeper: Keeper): Promise<void> {
-  const { seq, version, givens } = running.derived;
-  running.derived = { ...nothingDerived(new Map()), seq, version };
+  const { seq, version, givens, ledger } = running.derived;
+  running.derived = { ...nothingDerived(new Map(), ledger), seq, version };
   keeper.note({ summaries: [], givens: [], gone: givens.keys() });
   await keeper.keep();
   running.waiting.tree = true;

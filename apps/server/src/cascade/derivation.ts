@@ -1,8 +1,20 @@
 /**
  * One pass of derivation as a pure step: from what was derived before and the summaries that changed to what holds now.
- * Invariant (CHAIN3): whatever the order of steps, the givens are those of one step over everything.
+ * Invariant (CHAIN3): whatever the order of steps, the givens are those of one step over everything with the ledger they ended with. The
+ * ledger of what was shown is an input of its own: it cannot be worked out from the boards (decision 27).
  */
-import { affectedBy, type BoardId, createWorld, deriveGiven, type Summary, type Tree, type World } from '@tavle/domain';
+import {
+  affectedBy,
+  type BoardId,
+  createWorld,
+  deriveGiven,
+  type Ledger,
+  type SeriesId,
+  seriesOf,
+  type Summary,
+  type Tree,
+  type World,
+} from '@tavle/domain';
 import type { KeptGiven } from './store.ts';
 
 /** Everything derived, at one moment. */
@@ -10,6 +22,8 @@ export type Derived = {
   readonly world: World;
   readonly summaries: ReadonlyMap<BoardId, Summary>;
   readonly givens: ReadonlyMap<BoardId, KeptGiven>;
+  /** What has been shown of numbers about persons. */
+  readonly ledger: Ledger;
   /** Newest sequence number of the log that any summary was made at; never falls. */
   readonly seq: number;
   /** Grows with every step that can change anything, also over restarts: log and organisation only count up. */
@@ -30,13 +44,15 @@ export type Step = {
   readonly affected: ReadonlySet<BoardId>;
   /** Boards whose given is different. */
   readonly changed: ReadonlySet<BoardId>;
+  /** Rows of the ledger to be stored before anybody is told, and rows to be forgotten. */
+  readonly noted: { readonly written: readonly SeriesId[]; readonly dropped: readonly SeriesId[] };
 };
 
-/** Before anything was derived. */
-export function nothingDerived(givens: ReadonlyMap<BoardId, KeptGiven>): Derived {
+/** Before anything was derived, but for what had been shown. */
+export function nothingDerived(givens: ReadonlyMap<BoardId, KeptGiven>, ledger: Ledger = new Map()): Derived {
   const tree: Tree = { layers: [], units: [], boards: [] };
   const version = Math.max(0, ...[...givens.values()].map((given) => given.version));
-  return { world: createWorld(tree, new Map()), summaries: new Map(), givens, seq: 0, version };
+  return { world: createWorld(tree, new Map()), summaries: new Map(), givens, ledger, seq: 0, version };
 }
 
 /** Takes one step. */
@@ -45,8 +61,10 @@ export function derive(before: Derived, change: Change): Step {
   const known = new Set(tree.boards.map((board) => board.id));
   const summaries = new Map([...before.summaries, ...change.summaries].filter(([board]) => known.has(board)));
   const seq = Math.max(before.seq, ...[...change.summaries.values()].map((summary) => summary.seq));
-  const world = createWorld(tree, summaries);
-  const affected = affectedSet(before.world, world, change);
+  const touched = touchedBy(before, summaries, change);
+  const world = createWorld(tree, summaries, { ledger: before.ledger, ...(touched === undefined ? {} : { touched }) });
+  const hiding = world.hiding();
+  const affected = affectedSet(before.world, world, change, hiding.changed);
   const version = Math.max(seq + change.organisationVersion, before.version + 1);
   const givens = new Map([...before.givens].filter(([board]) => known.has(board)));
   const changed = new Set<BoardId>();
@@ -57,14 +75,35 @@ export function derive(before: Derived, change: Change): Step {
     changed.add(board);
     givens.set(board, { json, seq, version: Math.max(version, (former?.version ?? 0) + 1) });
   }
-  return { derived: { world, summaries, givens, seq, version }, affected, changed };
+  const { ledger, written, dropped } = hiding;
+  return { derived: { world, summaries, givens, ledger, seq, version }, affected, changed, noted: { written, dropped } };
 }
 
-/** Whom a change concerns: asked of the world before it too, for what a board no longer says may have reached others. */
-function affectedSet(before: World, after: World, change: Change): ReadonlySet<BoardId> {
+/** The indicators of the boards that changed, before and after; undefined when all are looked at. */
+function touchedBy(
+  before: Derived,
+  after: ReadonlyMap<BoardId, Summary>,
+  { tree, summaries }: Change,
+): ReadonlySet<SeriesId> | undefined {
+  if (before.world.tree !== tree) return undefined;
+  const on = (board: BoardId, from: ReadonlyMap<BoardId, Summary>): readonly SeriesId[] =>
+    from.get(board)?.content.indicators.map(({ id }) => seriesOf(board, id)) ?? [];
+  return new Set([...summaries.keys()].flatMap((board) => [...on(board, before.summaries), ...on(board, after)]));
+}
+
+/**
+ * Whom a change concerns: asked of the world before it too, for what a board no longer says may have reached others. A number that stands
+ * otherwise because of a change elsewhere concerns those who see it.
+ */
+function affectedSet(
+  before: World,
+  after: World,
+  change: Change,
+  restated: ReadonlySet<BoardId>,
+): ReadonlySet<BoardId> {
   const { boards } = change.tree;
   if (before.tree !== change.tree) return new Set(boards.map((board) => board.id));
-  const concerned = [...change.summaries.keys()].flatMap((board) => [
+  const concerned = [...change.summaries.keys(), ...restated].flatMap((board) => [
     ...affectedBy(before, board),
     ...affectedBy(after, board),
   ]);

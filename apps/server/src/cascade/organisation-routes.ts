@@ -5,6 +5,7 @@ import {
   type Person,
   type PersonId,
   seesResults,
+  shownResults,
   stopResults,
 } from '@tavle/domain';
 import type { FastifyInstance } from 'fastify';
@@ -73,7 +74,8 @@ function organisationFor(organisation: Organisation, cascade: Cascade, person: P
   const lines = tree.boards.flatMap(({ id }): BoardLine[] => {
     const access = person === undefined ? 'none' : accessOf(tree, person, id);
     if (access === 'none') return [];
-    const results = seesResults(access) ? stopResults(world.results(id)) : null;
+    const eyes = access === 'write' || access === 'read' ? 'own' : 'staff';
+    const results = seesResults(access) ? stopResults(shownResults(world, id, eyes)) : null;
     return [{ board: id, access, goals: world.content(id).goals.length, results }];
   });
   const known = new Set(lines.map((line) => line.board));

@@ -1,5 +1,5 @@
-/** What the cascade keeps on disk: one summary and one given per board. */
-import { asId, type BoardId, type Summary } from '@tavle/domain';
+/** What the cascade keeps on disk: one summary and one given per board, and what has been shown of each series of numbers about persons. */
+import { asId, type BoardId, type Ledger, type LedgerRow, type SeriesId, type Summary } from '@tavle/domain';
 import { schemaVersion } from '@tavle/board';
 import { type Engine, numberOf, type Statement, textOf } from '../db/engine.ts';
 
@@ -19,12 +19,14 @@ export type KeptGiven = Published & { readonly seq: number };
 export type Kept = {
   readonly summaries: ReadonlyMap<BoardId, KeptSummary>;
   readonly givens: ReadonlyMap<BoardId, KeptGiven>;
+  readonly ledger: Ledger;
 };
 
 /** Reads everything kept; summaries of another form are left out. */
 export async function loadKept(engine: Engine): Promise<Kept> {
   const summaries = await engine.all('SELECT board, seq, at, json FROM cascade_summary WHERE form = ?', [summaryForm]);
   const givens = await engine.all('SELECT board, version, seq, json FROM cascade_given');
+  const shown = await engine.all('SELECT series, json FROM cascade_shown');
   return {
     summaries: new Map(
       summaries.map((row): [BoardId, KeptSummary] => {
@@ -37,6 +39,12 @@ export async function loadKept(engine: Engine): Promise<Kept> {
       givens.map((row): [BoardId, KeptGiven] => [
         asId<BoardId>(textOf(row, 'board')),
         { version: numberOf(row, 'version'), seq: numberOf(row, 'seq'), json: textOf(row, 'json') },
+      ]),
+    ),
+    ledger: new Map(
+      shown.map((row): [SeriesId, LedgerRow] => [
+        textOf(row, 'series') as SeriesId,
+        JSON.parse(textOf(row, 'json')) as LedgerRow,
       ]),
     ),
   };
@@ -58,6 +66,21 @@ export function keepGiven(board: BoardId, { version, seq, json }: KeptGiven): St
       ON CONFLICT (board) DO UPDATE SET version = excluded.version, seq = excluded.seq, json = excluded.json`,
     params: [board, version, seq, json],
   };
+}
+
+/** The statements that keep what has been shown. They come before anybody is told: the ledger never lags behind. */
+export function keepShown(
+  ledger: Ledger,
+  { written, dropped }: { readonly written: readonly SeriesId[]; readonly dropped: readonly SeriesId[] },
+): readonly Statement[] {
+  return [
+    ...written.map((series) => ({
+      sql: `INSERT INTO cascade_shown (series, json) VALUES (?, ?)
+        ON CONFLICT (series) DO UPDATE SET json = excluded.json`,
+      params: [series, JSON.stringify(ledger.get(series))],
+    })),
+    ...dropped.map((series) => ({ sql: 'DELETE FROM cascade_shown WHERE series = ?', params: [series] })),
+  ];
 }
 
 /** The statements that forget a board. */
