@@ -1,5 +1,5 @@
 import { unreachable } from '@tavle/domain';
-import { formatPeriod, formatValueText } from '@tavle/text';
+import { formatInstant, formatPeriod, formatValueText, type Words } from '@tavle/text';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,13 +7,21 @@ import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { noteIdOf } from './EntryField.tsx';
+import type { People } from '../people.ts';
 import styles from './EntryGrid.module.css';
 import type { EntryCell } from './entry-rows.ts';
-import type { EntryCells, Note } from './use-entry-cells.ts';
-import { readingWords } from './value-words.ts';
+import type { Note } from './hand-in.ts';
+import type { EntryCells } from './use-entry-cells.ts';
+import { enteredWords, readingWords } from './value-words.ts';
+
+export interface CellNoteProps {
+  readonly cell: EntryCell;
+  readonly cells: EntryCells;
+  readonly people: People;
+}
 
 /** What the table says or asks about a cell, right under its row. */
-export function CellNote({ cell, cells }: { readonly cell: EntryCell; readonly cells: EntryCells }) {
+export function CellNote({ cell, cells, people }: CellNoteProps) {
   const t = useWords();
   const { typed, note } = cells.draft(cell);
   if (note === null) return null;
@@ -21,19 +29,17 @@ export function CellNote({ cell, cells }: { readonly cell: EntryCell; readonly c
     // biome-ignore lint/a11y/useSemanticElements: a sentence with its answers, not a fieldset
     <div id={noteIdOf(cell)} role="group" className={styles.noteBody}>
       <span className={styles.noteFor}>{formatPeriod(cell.period, 'short', t.locale)}</span>
-      <Asked cell={cell} cells={cells} note={note} typed={typed ?? ''} />
+      <Asked cell={cell} cells={cells} people={people} note={note} typed={typed ?? ''} />
     </div>
   );
 }
 
-interface AskedProps {
-  readonly cell: EntryCell;
-  readonly cells: EntryCells;
+interface AskedProps extends CellNoteProps {
   readonly note: Note;
   readonly typed: string;
 }
 
-function Asked({ cell, cells, note, typed }: AskedProps) {
+function Asked({ cell, cells, people, note, typed }: AskedProps) {
   const t = useWords();
   const cancel = (
     <Button small onClick={() => cells.cancel(cell)}>
@@ -91,7 +97,7 @@ function Asked({ cell, cells, note, typed }: AskedProps) {
         </>
       );
     case 'reason':
-      return <Reason cell={cell} cells={cells} note={note} />;
+      return <Reason cell={cell} cells={cells} people={people} note={note} />;
     case 'unusual': {
       const words = {
         a: formatValueText(cell.indicator, note.low, t),
@@ -111,20 +117,32 @@ function Asked({ cell, cells, note, typed }: AskedProps) {
   }
 }
 
-/** A correction says why (BOARD1). */
+/** What stands there now, and whose it is. */
+function formerWords({ indicator, former }: EntryCell, people: People, t: Words): string | null {
+  if (former === undefined || former.at === null) return null;
+  return t('entry.before', {
+    value: enteredWords(indicator, former.value, t),
+    name: people.named(former.by)?.name ?? t('person.unknown'),
+    when: formatInstant(former.at, 'full', t.locale),
+  });
+}
+
+/** A correction says why, and what stood there before is shown and kept (BOARD1). */
 function Reason({
   cell,
   cells,
+  people,
   note,
 }: Omit<AskedProps, 'typed' | 'note'> & { readonly note: Extract<Note, { kind: 'reason' }> }) {
   const t = useWords();
   const [reason, setReason] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    cells.record(cell, note.value, reason);
+    cells.record(cell, note.value, { reason });
   };
   return (
     <form className={styles.reason} onSubmit={submit} noValidate>
+      <p className={styles.former}>{formerWords(cell, people, t)}</p>
       <TextField label={t('entry.correctWhy')} error={note.sentence || undefined} value={reason} onChange={setReason} />
       <ButtonBar>
         <Button look="primary" small type="submit">

@@ -9,7 +9,7 @@ import {
   useEffect,
   useState,
 } from 'react';
-import type { Draft } from './use-entry-cells.ts';
+import type { Draft } from './hand-in.ts';
 
 type Drafts = ReadonlyMap<string, Draft>;
 

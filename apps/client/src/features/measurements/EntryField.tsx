@@ -4,11 +4,12 @@ import type { Present } from '../../live/board-state.ts';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import styles from './EntryGrid.module.css';
-import type { Way } from './EntryGrid.tsx';
+import { isInBar } from './CellBar.tsx';
+import type { Clipboard } from './clipboard.ts';
 import type { EntryCell } from './entry-rows.ts';
-import { pastedBlock } from './pasted.ts';
 import type { EntryCells } from './use-entry-cells.ts';
 import { enteredWords, sumWords, typedText } from './value-words.ts';
+import type { Way } from './ways.ts';
 
 export interface EntryFieldProps {
   readonly cell: EntryCell;
@@ -16,8 +17,14 @@ export interface EntryFieldProps {
   readonly edit: BoardEdit;
   /** Somebody else who types in this cell. */
   readonly writer: Present | undefined;
-  readonly onMove: (from: EntryCell, way: Way) => void;
-  readonly onPaste: (from: EntryCell, block: readonly (readonly string[])[]) => void;
+  /** The number pad is shown: no other keys are asked for. */
+  readonly pad: boolean;
+  readonly onChosen: (cell: EntryCell) => void;
+  readonly onMove: (from: string, way: Way) => void;
+  /** Takes what was pasted, when it is a block; false leaves it to the field. */
+  readonly onPaste: (from: EntryCell, clipboard: Clipboard) => boolean;
+  /** To what is said about the cell. */
+  readonly onBar: () => void;
 }
 
 const ways: Readonly<Partial<Record<string, Way>>> = {
@@ -25,7 +32,19 @@ const ways: Readonly<Partial<Record<string, Way>>> = {
   ArrowDown: 'down',
   ArrowLeft: 'left',
   ArrowRight: 'right',
+  Home: 'first',
+  End: 'last',
 };
+
+/** Keys that move in the text instead, once there is a text being written. */
+const inText: readonly string[] = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
+
+function wayOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Way | undefined {
+  if (key === 'Enter') return shiftKey ? 'up' : 'down';
+  const ends = { Home: 'top', End: 'bottom' } as const;
+  if ((ctrlKey || metaKey) && (key === 'Home' || key === 'End')) return ends[key];
+  return shiftKey || ctrlKey || metaKey ? undefined : ways[key];
+}
 
 /** The id of the note under a cell, for the field to point to. */
 export const noteIdOf = (cell: EntryCell): string => `note-${cell.key.replace('/', '-')}`;
@@ -36,7 +55,8 @@ const sumIdOf = (cell: EntryCell): string => `sum-${cell.key.replace('/', '-')}`
  * One cell. Chosen, its text is marked and arrows go to the next cell; once something is typed, or after F2, arrows left and right move in the
  * text, as in a spreadsheet.
  */
-export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: EntryFieldProps) {
+export function EntryField(props: EntryFieldProps) {
+  const { cell, cells, edit, writer, pad, onChosen, onMove, onPaste, onBar } = props;
   const t = useWords();
   const editing = useRef(false);
   const node = useRef<HTMLInputElement>(null);
@@ -53,8 +73,10 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
   }
   const shown = former ? enteredWords(indicator, former.value, t) : sum ? sumWords(indicator, sum, t) : '';
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const way = event.key === 'Enter' ? (event.shiftKey ? 'up' : 'down') : ways[event.key];
-    if (event.key === 'Escape') {
+    const way = wayOf(event);
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+    if (event.key === 'Escape' || (isUndo && typed !== null)) {
+      event.preventDefault();
       editing.current = false;
       cells.cancel(cell);
     } else if (event.key === 'F2') {
@@ -62,17 +84,20 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
       editing.current = true;
       const end = event.currentTarget.value.length;
       event.currentTarget.setSelectionRange(end, end);
-    } else if (way && !event.nativeEvent.isComposing && !(editing.current && (way === 'left' || way === 'right'))) {
+    } else if (event.key === 'F6') {
+      event.preventDefault();
+      onBar();
+    } else if (way && !event.nativeEvent.isComposing && !(editing.current && inText.includes(event.key))) {
       event.preventDefault();
       cells.commit(cell);
-      onMove(cell, way);
+      onMove(cell.key, way);
     }
   };
   const paste = (event: ClipboardEvent): void => {
-    const block = pastedBlock(event.clipboardData.getData('text/plain'));
-    if (block === null) return;
-    event.preventDefault();
-    onPaste(cell, block);
+    if (!edit.canWrite) return;
+    const { clipboardData } = event;
+    if (onPaste(cell, { html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') }))
+      event.preventDefault();
   };
   return (
     <>
@@ -92,6 +117,8 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
         title={writer ? t('collab.writingHere', { name: writer.name }) : undefined}
         placeholder={cell.isAsked && former === undefined && sum === undefined ? t('entry.canEnter') : undefined}
         readOnly={!edit.canWrite}
+        inputMode={pad ? 'none' : 'text'}
+        data-board-undo={typed === null ? '' : undefined}
         autoComplete="off"
         spellCheck={false}
         value={typed ?? shown}
@@ -102,10 +129,11 @@ export function EntryField({ cell, cells, edit, writer, onMove, onPaste }: Entry
         onFocus={(event) => {
           editing.current = false;
           event.target.select();
+          onChosen(cell);
           edit.typing({ section: 'measurements', id: indicator.id, field: period.end });
         }}
-        onBlur={() => {
-          cells.commit(cell);
+        onBlur={({ relatedTarget }) => {
+          if (!isInBar(relatedTarget)) cells.commit(cell);
           edit.typing(null);
         }}
         onDoubleClick={() => {

@@ -1,33 +1,39 @@
-import { type Measurement, hasParts, type Target, targetOn } from '@tavle/domain';
+import { hasParts, type Target, targetOn } from '@tavle/domain';
 import { formatPeriod, formatTarget, type Words } from '@tavle/text';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Present } from '../../live/board-state.ts';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import type { People } from '../people.ts';
 import { CellNote } from './CellNote.tsx';
 import { EntryField } from './EntryField.tsx';
-import type { Way } from './EntryGrid.tsx';
+import type { Clipboard } from './clipboard.ts';
 import styles from './EntryGrid.module.css';
 import type { EntryCell, EntryGroup, EntryRow } from './entry-rows.ts';
 import type { EntryCells } from './use-entry-cells.ts';
+import type { Way } from './ways.ts';
 
 export interface EntryTableProps {
   readonly group: EntryGroup;
   readonly title: string;
   readonly cells: EntryCells;
   readonly targets: readonly Target[];
-  readonly measurements: readonly Measurement[];
   readonly edit: BoardEdit;
   readonly people: People;
   readonly writers: readonly Present[];
-  readonly onMove: (from: EntryCell, way: Way) => void;
-  readonly onPaste: (from: EntryCell, block: readonly (readonly string[])[]) => void;
+  /** Keys of cells whose question is asked once for many, above the tables. */
+  readonly together: ReadonlySet<string>;
+  readonly pad: boolean;
+  readonly lineOf: (row: EntryRow) => ReactNode;
+  readonly onChosen: (cell: EntryCell) => void;
+  readonly onMove: (from: string, way: Way) => void;
+  readonly onPaste: (from: EntryCell, clipboard: Clipboard) => boolean;
+  readonly onBar: () => void;
 }
 
 /** The indicators of one rhythm: a row each, a column per period, and under a row what is asked about its cells. */
 export function EntryTable(props: EntryTableProps) {
-  const { group, title, cells, targets, edit, people, writers, onMove, onPaste } = props;
+  const { group, title, cells, targets, edit, people, writers, together, lineOf } = props;
   const t = useWords();
   const last = group.periods.length - 1;
   return (
@@ -48,7 +54,12 @@ export function EntryTable(props: EntryTableProps) {
                 {formatPeriod(period, 'short', t.locale)}
               </th>
             ))}
-            <th scope="col">{t('ind.target')}</th>
+            <th scope="col" className={styles.target}>
+              {t('ind.target')}
+            </th>
+            <th scope="col" className={styles.line}>
+              {t('entry.line')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -58,30 +69,35 @@ export function EntryTable(props: EntryTableProps) {
                 <th scope="row">
                   <span className={styles.name}>{row.indicator.name}</span>
                   <span className={styles.about}>{aboutRow(row, people, t)}</span>
+                  {row.daysLate > 0 ? <span className={styles.late}>{lateWords(row, people, t)}</span> : null}
                 </th>
                 {row.cells.map((cell, index) => (
                   <td
                     key={cell.key}
                     className={index === last ? styles.now : undefined}
-                    data-older={index < last - 1 && !cell.isAsked ? '' : undefined}
+                    data-older={isOlder(row, index) ? '' : undefined}
                   >
                     <EntryField
                       cell={cell}
                       cells={cells}
                       edit={edit}
                       writer={writers.find((person) => isIn(person, cell))}
-                      onMove={onMove}
-                      onPaste={onPaste}
+                      pad={props.pad}
+                      onChosen={props.onChosen}
+                      onMove={props.onMove}
+                      onPaste={props.onPaste}
+                      onBar={props.onBar}
                     />
                   </td>
                 ))}
                 <td className={styles.target}>{targetWords(row, targets, t)}</td>
+                <td className={styles.line}>{lineOf(row)}</td>
               </tr>
               {row.cells.map((cell) =>
-                cells.draft(cell).note === null ? null : (
+                cells.draft(cell).note === null || together.has(cell.key) ? null : (
                   <tr key={cell.key}>
-                    <td colSpan={group.periods.length + 2} className={styles.note}>
-                      <CellNote cell={cell} cells={cells} />
+                    <td colSpan={group.periods.length + 3} className={styles.note}>
+                      <CellNote cell={cell} cells={cells} people={people} />
                     </td>
                   </tr>
                 ),
@@ -92,6 +108,13 @@ export function EntryTable(props: EntryTableProps) {
       </table>
     </section>
   );
+}
+
+/** Left out where there is room for two: those are the newest and the one asked for, or the one before. */
+function isOlder({ cells }: EntryRow, index: number): boolean {
+  const last = cells.length - 1;
+  const asked = cells.findIndex((cell) => cell.isAsked);
+  return index !== last && index !== (asked >= 0 && asked < last ? asked : last - 1);
 }
 
 /** A person types in this cell: presence names the indicator and the period's last day. */
@@ -109,6 +132,12 @@ function aboutRow({ indicator, cells }: EntryRow, people: People, t: Words): str
       : undefined,
   ];
   return words.filter((word) => word !== undefined && word !== '').join(' · ');
+}
+
+/** The number that is late, whose it is, and how late. */
+function lateWords({ indicator, daysLate }: EntryRow, people: People, t: Words): string {
+  const owner = people.named(indicator.owner)?.name;
+  return [t('entry.late', { n: daysLate }), owner].filter((word) => word !== undefined).join(' · ');
 }
 
 function targetWords({ indicator, cells }: EntryRow, targets: readonly Target[], t: Words): string {

@@ -70,6 +70,7 @@ export function ValueForm({ indicator, period, former, slipMs, edit, onDone }: V
     setUnread(read.kind === 'empty' ? t('entry.zero') : unreadSentence(read, typed, t));
     setReadings(read.kind === 'ambiguous' ? read.readings : null);
     if (read.kind === 'value') record(read.value);
+    if (read.kind === 'notRelevant') record({ kind: 'notRelevant' });
   };
   const parts = hasParts(indicator.kind);
   const partWords = {

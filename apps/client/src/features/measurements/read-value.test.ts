@@ -41,3 +41,30 @@ test('yes and no, and nothing', () => {
   expect(readValue(value, '  ')).toEqual({ kind: 'empty' });
   expect(readValue(value, 'mange')).toEqual({ kind: 'notANumber' });
 });
+
+test('an indicator’s own unit beside the number is read over; another unit is asked about', () => {
+  const days = { kind: 'value', unit: 'dage' } as const;
+  expect(readValue(days, '5,8 dage')).toEqual({ kind: 'value', value: { kind: 'value', value: 5.8 } });
+  expect(readValue(days, '5,8 Dage')).toEqual({ kind: 'value', value: { kind: 'value', value: 5.8 } });
+  expect(readValue(days, 'dage')).toEqual({ kind: 'notANumber' });
+  expect(readValue(days, '5,8 %')).toEqual({ kind: 'wrongUnit', unit: 'percent' });
+  expect(readValue(count, '5 %')).toEqual({ kind: 'wrongUnit', unit: 'percent' });
+  expect(readValue(days, '950 kr.')).toEqual({ kind: 'wrongUnit', unit: 'kroner' });
+  expect(readValue({ kind: 'value', unit: 'kr.' }, '950 kr.')).toEqual({
+    kind: 'value',
+    value: { kind: 'value', value: 950 },
+  });
+  expect(readValue({ kind: 'value', unit: '%' }, '5,8 %')).toEqual({
+    kind: 'value',
+    value: { kind: 'value', value: 5.8 },
+  });
+});
+
+test('a share written with three decimals has one reading that can be true', () => {
+  expect(readValue(share, '92.345 %')).toEqual({ kind: 'value', value: { kind: 'value', value: 92.345 } });
+  expect(readValue(share, '92,345 %')).toEqual({ kind: 'value', value: { kind: 'value', value: 92.345 } });
+});
+
+test('not relevant can be typed', () => {
+  for (const text of ['ikke relevant', 'IR', 'i.r.']) expect(readValue(share, text)).toEqual({ kind: 'notRelevant' });
+});

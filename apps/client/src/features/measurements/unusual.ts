@@ -4,6 +4,21 @@ import { type Indicator, type Measurement, pointsOf } from '@tavle/domain';
 const fewest = 6;
 const newest = 12;
 
+/** A range of values, in the indicator's own unit. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The range the newest values lie in, without the period that ends on `except`; null when too few are known. */
+export function usualRange(indicator: Indicator, measurements: readonly Measurement[], except: string): Range | null {
+  const known = pointsOf(indicator, measurements)
+    .filter((point) => point.end !== except)
+    .flatMap((point) => (point.value === null ? [] : [point.value]))
+    .slice(-newest);
+  return known.length < fewest ? null : { low: Math.min(...known), high: Math.max(...known) };
+}
+
 /**
  * The usual range when a value lies further outside it than the range is wide; null when it does not, or too few are known. A question to the
  * writer about a slip of the hand, not a signal: what the curve says is for the rules to say (SIGN1).
@@ -13,14 +28,9 @@ export function unusualRange(
   measurements: readonly Measurement[],
   value: number,
   except: string,
-): { readonly low: number; readonly high: number } | null {
-  const known = pointsOf(indicator, measurements)
-    .filter((point) => point.end !== except)
-    .flatMap((point) => (point.value === null ? [] : [point.value]))
-    .slice(-newest);
-  if (known.length < fewest) return null;
-  const low = Math.min(...known);
-  const high = Math.max(...known);
-  const width = Math.max(high - low, Math.abs(high) * 0.05);
-  return value < low - width || value > high + width ? { low, high } : null;
+): Range | null {
+  const usual = usualRange(indicator, measurements, except);
+  if (usual === null) return null;
+  const width = Math.max(usual.high - usual.low, Math.abs(usual.high) * 0.05);
+  return value < usual.low - width || value > usual.high + width ? usual : null;
 }

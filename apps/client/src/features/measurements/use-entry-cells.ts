@@ -2,32 +2,20 @@
  * What is typed in the table and not handed in yet, and what the table asks about it. A cell hands in on Enter or when it is left; what cannot
  * be used stays in the cell with its sentence, and nothing is lost by going on to the next one.
  */
-import { recordMeasurements, type NewMeasurement } from '@tavle/board';
-import { type Measurement, type Outcome, plotted, hasParts } from '@tavle/domain';
-import { type NumberHint, refusalSentence, type Words } from '@tavle/text';
-import { useDrafts } from './DraftsProvider.tsx';
+import type { NewMeasurement } from '@tavle/board';
+import type { Measurement, Quality } from '@tavle/domain';
+import type { Words } from '@tavle/text';
 import type { BoardEdit } from '../../live/edit.ts';
-import { decimalSignOf, joinedParts } from './pasted.ts';
+import { type Clipboard, pastedBlock } from './clipboard.ts';
+import { useDrafts } from './DraftsProvider.tsx';
 import type { EntryCell, EntryRow } from './entry-rows.ts';
-import { readValue, type TypedValue } from './read-value.ts';
-import { unusualRange } from './unusual.ts';
-import { unreadSentence } from './value-words.ts';
+import { type Draft, type Handed, handIn, type Note, readCell, untouched } from './hand-in.ts';
+import { type Placement, placeBlock } from './place-block.ts';
 
-/** What the table says or asks about one cell. */
-export type Note =
-  | { readonly kind: 'error'; readonly sentence: string }
-  | { readonly kind: 'emptied' }
-  | { readonly kind: 'ambiguous'; readonly readings: readonly [TypedValue, TypedValue] }
-  /** The number would stand instead of the sum from below. */
-  | { readonly kind: 'overSum'; readonly value: TypedValue; readonly from: number; readonly of: number }
-  /** `sentence` is empty until a reason was given that cannot be used. */
-  | { readonly kind: 'reason'; readonly value: NewMeasurement['value']; readonly sentence: string }
-  | { readonly kind: 'unusual'; readonly low: number; readonly high: number };
-
-export interface Draft {
-  /** What is in the field; null when the value that counts is. */
-  readonly typed: string | null;
-  readonly note: Note | null;
+/** What is said with a value besides the value. */
+export interface Said {
+  readonly reason?: string;
+  readonly quality?: Quality;
 }
 
 export interface EntryCells {
@@ -35,134 +23,89 @@ export interface EntryCells {
   /** How many cells hold something that waits for an answer. */
   readonly open: number;
   type(cell: EntryCell, typed: string): void;
+  /** Says how sure a number is that has not been handed in yet. */
+  mark(cell: EntryCell, quality: Quality | null): void;
   /** Hands in what was typed, if anything was. */
   commit(cell: EntryCell): void;
   /** Takes back what was typed in the cell. */
   cancel(cell: EntryCell): void;
-  record(cell: EntryCell, value: NewMeasurement['value'], reason?: string): void;
-  /** Puts a block in from a cell on; gives how many values went in, how many need an answer, how many had no cell. */
-  paste(from: EntryCell, rows: readonly EntryRow[], block: readonly (readonly string[])[]): PasteCount;
+  record(cell: EntryCell, value: NewMeasurement['value'], said?: Said): void;
+  /** The same for many cells, as one change. */
+  recordAll(values: readonly (readonly [EntryCell, NewMeasurement['value']])[], said?: Said): void;
+  cancelAll(cells: readonly EntryCell[]): void;
+  /** Puts a block in from a cell on, or refuses it whole. Null: the clipboard holds a single cell, which the field takes itself. */
+  paste(from: EntryCell, rows: readonly EntryRow[], clipboard: Clipboard): Pasted | null;
 }
 
-export interface PasteCount {
-  readonly taken: number;
-  readonly asked: number;
-  readonly outside: number;
-}
-
-const untouched: Draft = { typed: null, note: null };
-
-interface Handed {
-  readonly cell: EntryCell;
-  readonly typed: string;
-  readonly value: NewMeasurement['value'];
-  readonly reason?: string;
-}
+/** What became of a pasted block. */
+export type Pasted =
+  | { readonly kind: 'done'; readonly taken: number; readonly asked: number; readonly early: readonly EntryCell[] }
+  | { readonly kind: 'tooMuch' }
+  | Extract<Placement, { kind: 'tooLarge' }>;
 
 export function useEntryCells(edit: BoardEdit, measurements: readonly Measurement[], t: Words): EntryCells {
   const [drafts, setDrafts] = useDrafts(edit.board);
+  const board = { edit, measurements, t };
   const put = (changes: readonly (readonly [EntryCell, Draft])[]): void =>
     setDrafts((now) => {
       const next = new Map(now);
       for (const [cell, draft] of changes)
-        if (draft.typed === null && draft.note === null) next.delete(cell.key);
+        if (draft.typed === null && draft.note === null && draft.quality === null) next.delete(cell.key);
         else next.set(cell.key, draft);
       return next;
     });
   const draft = (cell: EntryCell): Draft => drafts.get(cell.key) ?? untouched;
-
-  const hand = (all: readonly Handed[]): readonly (readonly [EntryCell, Draft])[] => {
-    if (all.length === 0) return [];
-    const rows = all.map(({ cell, value, reason }) => rowOf(cell, value, reason));
-    const done = edit.run((doc, by) => ({ done: recordMeasurements(doc, by, { rows }).outcomes }));
-    const outcomes: readonly Outcome<unknown>[] = 'done' in done ? done.done : all.map(() => done);
-    return all.map((each, index) => [each.cell, after(each, outcomes[index], measurements, t)]);
-  };
-  const read = (cell: EntryCell, typed: string, hint: NumberHint = {}): Handed | Draft => {
-    const found = readValue(cell.indicator, typed, hint);
-    if (found.kind === 'value' && cell.sum !== undefined)
-      return { typed, note: { kind: 'overSum', value: found.value, from: cell.sum.from, of: cell.sum.of } };
-    if (found.kind === 'value') return { cell, typed, value: found.value };
-    if (found.kind === 'empty') return cell.former ? { typed, note: { kind: 'emptied' } } : untouched;
-    if (found.kind === 'ambiguous') return { typed, note: found };
-    return { typed, note: { kind: 'error', sentence: unreadSentence(found, typed, t) ?? '' } };
-  };
-  const enter = (texts: readonly (readonly [EntryCell, string])[], hint: NumberHint) => {
-    const found = texts.map(([cell, typed]) => [cell, read(cell, typed, hint)] as const);
-    const ready = found.flatMap(([, each]) => ('value' in each ? [each] : []));
-    const asked = found.flatMap(([cell, each]) => ('value' in each ? [] : [[cell, each] as const]));
-    return [...hand(ready), ...asked];
-  };
+  const handed = (cell: EntryCell, value: NewMeasurement['value'], { reason, quality }: Said): Handed => ({
+    cell,
+    typed: draft(cell).typed ?? '',
+    value,
+    quality: quality ?? draft(cell).quality,
+    ...(reason === undefined ? {} : { reason }),
+  });
+  const recordAll: EntryCells['recordAll'] = (values, said = {}) =>
+    put(
+      handIn(
+        values.map(([cell, value]) => handed(cell, value, said)),
+        board,
+      ),
+    );
   return {
     draft,
     open: [...drafts.values()].filter(({ typed, note }) => typed !== null && note !== null).length,
-    type: (cell, typed) => put([[cell, { typed, note: null }]]),
+    type: (cell, typed) => put([[cell, { typed, note: null, quality: draft(cell).quality }]]),
+    mark: (cell, quality) => put([[cell, { ...draft(cell), quality }]]),
     commit: (cell) => {
-      const { typed, note } = draft(cell);
-      if (typed !== null && note === null) put(enter([[cell, typed]], {}));
+      const { typed, note, quality } = draft(cell);
+      if (typed === null || note !== null) return;
+      const found = readCell(cell, typed, {}, quality, t);
+      put('value' in found ? handIn([found], board) : [[cell, found]]);
     },
     cancel: (cell) => put([[cell, untouched]]),
-    record: (cell, value, reason) =>
-      put(hand([{ cell, typed: draft(cell).typed ?? '', value, ...(reason === undefined ? {} : { reason }) }])),
-    paste: (from, rows, block) => {
-      const { texts, outside } = placed(from, rows, block);
-      const decimalSign = decimalSignOf(block);
-      const changes = enter(texts, decimalSign === undefined ? {} : { decimalSign });
+    record: (cell, value, said) => recordAll([[cell, value]], said),
+    recordAll,
+    cancelAll: (cells) => put(cells.map((cell) => [cell, untouched])),
+    paste: (from, rows, clipboard) => {
+      const block = pastedBlock(clipboard);
+      if (block === null) return null;
+      if (block === 'tooMuch') return { kind: 'tooMuch' };
+      const placed = placeBlock(from, rows, block);
+      if (placed.kind === 'tooLarge') return placed;
+      const found = placed.texts.map(({ cell, text, hint }) => [cell, readCell(cell, text, hint, null, t)] as const);
+      const ready = found.flatMap(([, each]) => ('value' in each ? [each] : []));
+      const kept = found.flatMap(([cell, each]) => ('value' in each ? [] : [[cell, each] as const]));
+      const changes = [...handIn(ready, board), ...kept];
       put(changes);
       const asked = changes.filter(([, { typed }]) => typed !== null).length;
-      return { taken: changes.length - asked, asked, outside };
+      return { kind: 'done', taken: changes.length - asked, asked, early: placed.early };
     },
   };
 }
 
-const rowOf = ({ indicator, period }: EntryCell, value: NewMeasurement['value'], reason?: string): NewMeasurement => ({
-  indicator: indicator.id,
-  ...period,
-  value,
-  ...(reason === undefined ? {} : { reason }),
-});
+/** A kind of question that many cells can share one answer to. */
+export type Shared = Extract<Note['kind'], 'ambiguous' | 'reason' | 'overSum'>;
 
-/** What stands in a cell after it was handed in: nothing, why it was refused, or whether the value can be right. */
-function after(
-  { cell, typed, value, reason }: Handed,
-  outcome: Outcome<unknown> | undefined,
-  measurements: readonly Measurement[],
-  t: Words,
-): Draft {
-  if (outcome !== undefined && 'refused' in outcome) {
-    const sentence = refusalSentence(outcome.refused, t);
-    const asksWhy = outcome.refused.kind === 'reasonNeeded' || (reason !== undefined && 'field' in outcome.refused);
-    return {
-      typed,
-      note: asksWhy
-        ? { kind: 'reason', value, sentence: reason === undefined ? '' : sentence }
-        : { kind: 'error', sentence },
-    };
-  }
-  const number = numberOf(cell, value);
-  const range = number === null ? null : unusualRange(cell.indicator, measurements, number, cell.period.end);
-  return range === null ? untouched : { typed: null, note: { kind: 'unusual', ...range } };
-}
-
-function numberOf({ indicator }: EntryCell, value: NewMeasurement['value']): number | null {
-  if (value.kind === 'value') return value.value;
-  return value.kind === 'parts' && hasParts(indicator.kind) ? plotted(indicator, value.part, value.whole) : null;
-}
-
-/** Which cell each text of a block falls in. Empty texts are left out: an empty cell is no number, and never a deletion. */
-function placed(from: EntryCell, rows: readonly EntryRow[], block: readonly (readonly string[])[]) {
-  const top = rows.findIndex((row) => row.cells.some((cell) => cell.key === from.key));
-  const left = rows[top]?.cells.findIndex((cell) => cell.key === from.key) ?? 0;
-  const texts: (readonly [EntryCell, string])[] = [];
-  let outside = 0;
-  for (const [down, cells] of block.entries()) {
-    const row = rows[top + down];
-    for (const [right, text] of (row ? joinedParts(row.indicator, cells) : cells).entries()) {
-      const cell = row?.cells[left + right];
-      if (text.trim() === '') continue;
-      if (cell === undefined || cell.notBefore !== null) outside += 1;
-      else texts.push([cell, text]);
-    }
-  }
-  return { texts, outside };
+/** The cells that ask the same kind of question, when there are several: they are asked once. */
+export function askedTogether(cells: EntryCells, rows: readonly EntryRow[], kind: Shared): readonly EntryCell[] {
+  const asking = rows.flatMap((row) => row.cells).filter((cell) => cells.draft(cell).note?.kind === kind);
+  return asking.length > 1 ? asking : [];
 }

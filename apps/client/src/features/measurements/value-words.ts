@@ -38,6 +38,8 @@ export function typedText(indicator: Pick<Indicator, 'kind'>, value: MeasuredVal
 
 /** Why what was typed is no value; undefined when it is one, or a question, or nothing. */
 export function unreadSentence(read: ReadValue, typed: string, t: Words): string | undefined {
+  if (read.kind === 'wrongUnit')
+    return t(read.unit === 'percent' ? 'entry.wrongUnit.percent' : 'entry.wrongUnit.kroner', { x: typed.trim() });
   if (read.kind === 'notANumber') return t('entry.notANumber', { x: typed.trim() });
   if (read.kind === 'notPartWhole') return t('entry.notPartWhole');
   if (read.kind === 'notShare') return t('entry.notShare');

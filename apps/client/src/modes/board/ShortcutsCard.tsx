@@ -22,6 +22,8 @@ const here = {
     ['Enter', 'keys.cellDown'],
     ['Tab', 'keys.cellRight'],
     ['F2', 'keys.cellEdit'],
+    ['Home, End', 'keys.cellEnds'],
+    ['F6', 'keys.cellBar'],
     ['Ctrl + V', 'keys.paste'],
   ],
 } as const;

@@ -9,7 +9,7 @@ export interface UndoCommands {
   readonly redo: () => void;
 }
 
-/** Ctrl+Z and Ctrl+Shift+Z outside fields; inside one, the field's own undo works as everywhere. */
+/** Ctrl+Z and Ctrl+Shift+Z outside fields and in cells nobody is writing in; inside other fields, the field's own undo works as everywhere. */
 export function useUndo(steps: UndoSteps): UndoCommands {
   const t = useWords();
   const say = useToast();
@@ -21,7 +21,7 @@ export function useUndo(steps: UndoSteps): UndoCommands {
   }, [steps, say, t]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || writesIn(event.target)) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
       event.preventDefault();
@@ -33,6 +33,10 @@ export function useUndo(steps: UndoSteps): UndoCommands {
   }, [undo, redo]);
   return { undo, redo };
 }
+
+/** True in a field with an undo of its own; one that hands in at once and holds nothing unsaid (`data-board-undo`) leaves it to the board. */
+const writesIn = (target: EventTarget | null): boolean =>
+  isField(target) && !(target instanceof HTMLElement && target.dataset['boardUndo'] !== undefined);
 
 /** True where letters are typed. */
 export function isField(target: EventTarget | null): boolean {

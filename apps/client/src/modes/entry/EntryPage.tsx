@@ -1,12 +1,14 @@
 /** The board's numbers as a table: type, paste, look what is missing. */
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { EntryGrid } from '../../features/measurements/EntryGrid.tsx';
+import { LineField } from '../../features/interpretations/LineField.tsx';
+import { EntryGrid, type LinePlace } from '../../features/measurements/EntryGrid.tsx';
 import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import { DemoBanner } from '../../session/DemoBanner.tsx';
 import { contentId, usePage } from '../../session/usePage.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardHead } from '../board/BoardHead.tsx';
@@ -19,8 +21,7 @@ import styles from './entry.module.css';
 export function EntryPage({ board, people }: ModeProps) {
   const t = useWords();
   const { value: organisation } = useOrganisation();
-  const { content, edit } = board;
-  const sums = useMemo(() => new Map(board.results.map((each) => [each.indicator.id, each.rolled])), [board.results]);
+  const { content } = board;
   const [showsKeys, setShowsKeys] = useState(false);
   const [, navigate] = useLocation();
   const above = stopAbove(board.given?.chain ?? []);
@@ -46,16 +47,53 @@ export function EntryPage({ board, people }: ModeProps) {
             {t('demo.exerciseMark')}
           </p>
         ) : null}
-        <EntryGrid
-          indicators={content.indicators}
-          measurements={content.measurements}
-          sums={sums}
-          targets={content.targets}
-          edit={edit}
-          people={people}
-          present={board.people}
-        />
+        <Grid board={board} people={people} />
       </main>
     </>
+  );
+}
+
+function Grid({ board, people }: ModeProps) {
+  const t = useWords();
+  const { content, edit } = board;
+  const sums = useMemo(() => new Map(board.results.map((each) => [each.indicator.id, each.rolled])), [board.results]);
+  const [onlyMine, setOnlyMine] = useState(false);
+  const active = content.indicators.filter(({ stage }) => stage === 'active');
+  const mine = active.filter(({ owner }) => owner === edit.me);
+  const some = mine.length > 0 && mine.length < active.length;
+  const lineOf = ({ row, key, onMove }: LinePlace) => {
+    const cell = row.cells.find(({ isAsked }) => isAsked) ?? row.cells[row.cells.length - 1];
+    if (cell === undefined) return null;
+    return (
+      <LineField
+        key={cell.key}
+        indicator={row.indicator}
+        period={cell.period}
+        interpretations={content.interpretations}
+        edit={edit}
+        people={people}
+        place={key}
+        onMove={onMove}
+      />
+    );
+  };
+  return (
+    <EntryGrid
+      indicators={some && onlyMine ? mine : content.indicators}
+      measurements={content.measurements}
+      sums={sums}
+      targets={content.targets}
+      edit={edit}
+      people={people}
+      present={board.people}
+      lineOf={lineOf}
+      tools={
+        some ? (
+          <Button aria-pressed={onlyMine} onClick={() => setOnlyMine(!onlyMine)}>
+            {t('entry.onlyMine', { n: mine.length })}
+          </Button>
+        ) : null
+      }
+    />
   );
 }
