@@ -1,27 +1,14 @@
 /** axe on every page, by the rules of WCAG 2.2 A and AA: light and dark, large screen, tablet and phone. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Given, Versioned } from '@tavle/domain';
+import { findings, isNarrowEnough } from './axe.ts';
 import { expect, rowOf, type Seat, type SeatOptions, t, test, watchFaults } from './fixtures.ts';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const sizes = {
   large: { width: 1920, height: 1080 },
   tablet: { width: 1024, height: 768 },
   phone: { width: 390, height: 844 },
 } as const;
-
-/** What axe finds, as lines somebody can act on. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.replaceAll('\n', ' ')}`),
-  );
-}
-
-/** Nothing is wider than the page: nobody has to scroll two ways (WCAG 1.4.10). */
-const isNarrowEnough = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 const looks: readonly (readonly [string, SeatOptions])[] = [
   ['light, large', { viewport: sizes.large }],

@@ -30,7 +30,8 @@ test('LINE8: a board’s history says who and when, one line per person and minu
     [personId('keeper-s1'), '2026-11-21T08:02:00.000Z', 1],
     [null, '2026-11-21T08:01:00.000Z', 1],
     [personId('keeper-s1'), '2026-11-21T08:01:00.000Z', 1],
-    [personId('keeper-s1'), '2026-11-21T08:00:00.000Z', 3],
+    [personId('keeper-s1'), '2026-11-21T08:00:00.000Z', 2],
+    [personId('keeper-s1'), '2026-11-21T08:00:00.000Z', 1],
   ]);
   expect(steps[0]?.who?.name).toContain('keeper');
   const older = await historyOf(server, `?before=${steps[1]?.seq}`);

@@ -46,7 +46,7 @@ export async function readSteps(
     }
     tape.listen();
     const steps: PastStep[] = [];
-    for (const [index, group] of groupsOf(rows.slice(from)).entries()) {
+    for (const [index, group] of groupsOf(rows.slice(from), rows.slice(0, from)).entries()) {
       const changes = tape.play(group);
       const [oldest] = group;
       const newest = group.at(-1);
@@ -62,15 +62,18 @@ export async function readSteps(
   }
 }
 
-/** Consecutive rows of one person, generation and minute. */
-function groupsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+/** Consecutive rows of one person and minute; the row a generation begins with stands alone. */
+function groupsOf(rows: readonly Row[], before: readonly Row[]): readonly (readonly Row[])[] {
+  const begun = new Set(before.map(({ generation }) => generation));
   const groups: Row[][] = [];
+  let last: Row | undefined;
   for (const row of rows) {
-    const first = groups.at(-1)?.[0];
     const same =
-      first?.userId === row.userId && first.generation === row.generation && minuteOf(first.at) === minuteOf(row.at);
+      last?.userId === row.userId && last.generation === row.generation && minuteOf(last.at) === minuteOf(row.at);
     if (same) groups.at(-1)?.push(row);
     else groups.push([row]);
+    last = begun.has(row.generation) ? row : undefined;
+    begun.add(row.generation);
   }
   return groups;
 }
