@@ -51,6 +51,17 @@ export {
   type TargetStyle,
 } from './board/value.ts';
 export { joinSentences } from './board/sentences.ts';
+export { effectSentence } from './board/effect.ts';
+export {
+  type InitialsOf,
+  type MinutesLine,
+  minutesPeople,
+  type MinutesSection,
+  type MinutesSectionName,
+  minutesSectionNames,
+  minutesSections,
+  minutesTime,
+} from './board/minutes.ts';
 export {
   changeWords,
   differenceWords,
@@ -88,6 +99,7 @@ export {
   layerWords,
   measurementOriginWords,
   meetingStepWords,
+  outcomeWords,
   phaseKindWords,
   qualityWords,
   responseWords,

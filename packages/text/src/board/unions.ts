@@ -27,6 +27,7 @@ import type {
   LayerCharacter,
   MeasurementOrigin,
   MeetingStep,
+  OutcomeKind,
   PhaseKind,
   Quality,
   ResponseKind,
@@ -213,6 +214,14 @@ export const meetingStepWords = {
   summary: 'meet.step.summary',
   ended: 'meet.step.ended',
 } as const satisfies Table<MeetingStep>;
+
+/** What an indicator leaves a meeting with (MEET3). */
+export const outcomeWords = {
+  keep: 'meet.outcome.keep',
+  act: 'meet.outcome.act',
+  lift: 'meet.outcome.lift',
+  retire: 'meet.outcome.drop',
+} as const satisfies Table<OutcomeKind>;
 
 export const responseWords = {
   translated: 'trans.translated',

@@ -3,6 +3,8 @@ import { dueDa } from './due.da.ts';
 import { ideasDa } from './ideas.da.ts';
 import { importDa } from './import.da.ts';
 import { measuringDa } from './measuring.da.ts';
+import { minutesDa } from './minutes.da.ts';
+import { workDa } from './work.da.ts';
 import { historyDa } from './history.da.ts';
 
 /**
@@ -1448,6 +1450,8 @@ export const da = {
   'field.present': 'Til stede',
   'field.other': 'feltet',
   ...measuringDa,
+  ...minutesDa,
+  ...workDa,
   ...calendarDa,
   ...dueDa,
   ...ideasDa,

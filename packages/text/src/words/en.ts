@@ -3,6 +3,8 @@ import { dueEn } from './due.en.ts';
 import { ideasEn } from './ideas.en.ts';
 import { importEn } from './import.en.ts';
 import { measuringEn } from './measuring.en.ts';
+import { minutesEn } from './minutes.en.ts';
+import { workEn } from './work.en.ts';
 import type { Entry } from './template.ts';
 import type { da } from './da.ts';
 import { historyEn } from './history.en.ts';
@@ -1444,6 +1446,8 @@ export const en = {
   'field.present': 'Present',
   'field.other': 'the field',
   ...measuringEn,
+  ...minutesEn,
+  ...workEn,
   ...calendarEn,
   ...dueEn,
   ...ideasEn,

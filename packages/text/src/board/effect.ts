@@ -1,0 +1,31 @@
+/** What the curve says since an effort began, in a sentence or two (T9): the evidence a team begins its verdict with. */
+import type { EffectSince } from '@tavle/domain';
+import { formatDate } from '../dates/date.ts';
+import type { Words } from '../words/words.ts';
+import { joinSentences } from './sentences.ts';
+import { type Figures, formatValueText } from './value.ts';
+
+/** The sentence. Levels are written with the indicator's own unit and decimals. */
+export function effectSentence(effect: EffectSince, indicator: Figures, t: Words): string {
+  const level = (value: number): string => formatValueText(indicator, value, t);
+  switch (effect.kind) {
+    case 'noStart':
+      return t('effort.since.noStart');
+    case 'tooFewBefore':
+      return t('effort.since.tooFewBefore', { n: effect.n, m: effect.needed });
+    case 'newMeasure':
+      return t('effort.since.newMeasure', { date: formatDate(effect.on, 'long', t.locale) });
+    case 'tooFew':
+      return t('effort.since.tooFew', { n: effect.n, m: effect.needed });
+    case 'noShift':
+      return t('effort.since.noShift', { n: effect.n, a: level(effect.before) });
+    case 'shift': {
+      const { direction, run, before, after, holds, wasMoving } = effect;
+      return joinSentences([
+        t(`effort.since.${direction}`, { m: run, a: level(before), b: level(after) }),
+        ...(wasMoving ? [t('effort.since.wasMoving')] : []),
+        ...(holds ? [] : [t('effort.since.over')]),
+      ]);
+    }
+  }
+}
