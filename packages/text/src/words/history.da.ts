@@ -30,6 +30,7 @@ export const historyDa = {
   'history.goneNow': '{what} er fjernet siden',
   'history.newNow': '{what} er kommet til siden',
   'history.restoreOne': 'Gendan',
+  'history.restoreNew': 'Tag af tavlen',
   'history.restoreAll': 'Gendan hele tavlen',
   'history.restoreAllWhat':
     'Tavlen bliver igen, som den var {when}. Det er en ny ændring i dit navn, og intet forsvinder fra historikken. Målinger bliver stående.',

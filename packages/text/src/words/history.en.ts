@@ -30,6 +30,7 @@ export const historyEn = {
   'history.goneNow': '{what} has been removed since',
   'history.newNow': '{what} has been added since',
   'history.restoreOne': 'Restore',
+  'history.restoreNew': 'Take off the board',
   'history.restoreAll': 'Restore the whole board',
   'history.restoreAllWhat':
     'The board becomes as it was {when}. That is a new change in your name, and nothing leaves the history. Measurements stay.',

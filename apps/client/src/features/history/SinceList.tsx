@@ -18,6 +18,7 @@ export interface SinceListProps {
 export function SinceList({ since, when, nameOf, onRestore }: SinceListProps) {
   const t = useWords();
   const hasNumbers = since.some(({ section }) => section === 'measurements');
+  const verbOf = ({ kind }: EntryChange): string => t(kind === 'made' ? 'history.restoreNew' : 'history.restoreOne');
   return (
     <>
       <ul className={styles.since}>
@@ -28,13 +29,13 @@ export function SinceList({ since, when, nameOf, onRestore }: SinceListProps) {
             </div>
             {onRestore === null || change.section === 'measurements' ? null : (
               <ConfirmButton
-                label={`${t('history.restoreOne')}: ${changeWords(change, t)} ${change.name}`}
+                label={`${verbOf(change)}: ${changeWords(change, t)} ${change.name}`}
                 consequence={consequenceOf(change, when, t)}
                 yes={t('history.restoreYes')}
                 no={t('history.restoreNo')}
                 onConfirm={() => onRestore(change)}
               >
-                {t('history.restoreOne')}
+                {verbOf(change)}
               </ConfirmButton>
             )}
           </li>
