@@ -3,6 +3,7 @@ import { dueDa } from './due.da.ts';
 import { ideasDa } from './ideas.da.ts';
 import { importDa } from './import.da.ts';
 import { measuringDa } from './measuring.da.ts';
+import { meetingDa } from './meeting.da.ts';
 import { minutesDa } from './minutes.da.ts';
 import { workDa } from './work.da.ts';
 import { historyDa } from './history.da.ts';
@@ -1455,4 +1456,5 @@ export const da = {
   ...calendarDa,
   ...dueDa,
   ...ideasDa,
+  ...meetingDa,
 } as const;
