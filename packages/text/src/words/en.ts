@@ -3,6 +3,7 @@ import { dueEn } from './due.en.ts';
 import { ideasEn } from './ideas.en.ts';
 import { importEn } from './import.en.ts';
 import { measuringEn } from './measuring.en.ts';
+import { meetingEn } from './meeting.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { workEn } from './work.en.ts';
 import type { Entry } from './template.ts';
@@ -1451,4 +1452,5 @@ export const en = {
   ...calendarEn,
   ...dueEn,
   ...ideasEn,
+  ...meetingEn,
 } as const satisfies Record<keyof typeof da, Entry>;
