@@ -1,12 +1,12 @@
 /**
  * Where a board's rows lie in the log. An index that is kept with every row costs a commit one more page per board written to, more than
- * the rows themselves. So rows are only appended; where they lie is noted for some hundreds at a time, and what has not been noted yet is
+ * the rows themselves. So rows are only appended; where they lie is noted for two thousand at a time, and what has not been noted yet is
  * looked through. Invariant: a row is found by its place when its number is at most the one in `doc_placed`, and by looking when it is
  * above, never by both; `doc_placed` is never above the newest row.
  */
 
 /** Rows that are looked through at most, give or take one turn's. */
-export const placeEveryRows = 500;
+export const placeEveryRows = 2000;
 
 /** Notes where all rows lie that have not been noted. In one transaction. */
 export const placeRows: readonly string[] = [

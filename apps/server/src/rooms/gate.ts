@@ -5,7 +5,7 @@ import { charge, closeSocket, type Connection, createConnection } from './connec
 import type { Door, Grant, Revocation } from './door.ts';
 import type { Limits } from './limits.ts';
 import { hearPresence } from './presence.ts';
-import type { Room } from './room.ts';
+import type { Room, RoomStats } from './room.ts';
 import type { Clock, RoomsLogger, RoomsMeter } from './rooms-api.ts';
 import { isStateVector } from './state-vector.ts';
 import type { Turns } from './turn.ts';
@@ -19,6 +19,7 @@ export type GateContext<Identity> = {
   readonly logger: RoomsLogger;
   readonly rooms: ReadonlyMap<string, Room>;
   readonly turns: Turns;
+  readonly stats: RoomStats;
   readonly meter: RoomsMeter;
   readonly open: (boardId: string) => Promise<Room | undefined>;
   readonly detach: (connection: Connection) => void;
@@ -130,6 +131,7 @@ class Gatekeeper<Identity> implements Gate<Identity> {
       return;
     }
     this.#identities.set(connection, identity);
+    this.#context.stats.joins++;
     room.connections.add(connection);
     room.emptySince = Number.POSITIVE_INFINITY;
     ws.on('message', (data, isBinary) => this.#receive(connection, data, isBinary));

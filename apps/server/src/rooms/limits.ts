@@ -29,6 +29,8 @@ export type Limits = {
   readonly backlogBytes: number;
   /** How long a reader may be that far behind. */
   readonly stalledAfterMs: number;
+  /** Least time between two turns that store something: an edit waits that long at most, and only behind others. */
+  readonly storeEveryMs: number;
   /** Sockets one person may hold. */
   readonly socketsPerUser: number;
   /** A document that was not edited for this long is kept as bytes only. */
@@ -69,8 +71,9 @@ export const defaultLimits: Limits = {
   fruitlessRounds: 20,
   backlogBytes: 1024 * 1024,
   stalledAfterMs: 30_000,
+  storeEveryMs: 3,
   socketsPerUser: 20,
-  coolAfterMs: 5_000,
+  coolAfterMs: 30_000,
   unloadAfterMs: 1_000,
   compactEveryMs: 10_000,
   compactAfterRows: 20_000,

@@ -59,7 +59,14 @@ export type Room = {
 };
 
 /** Counts that tests and metrics read. */
-export type RoomStats = { encodes: number; loads: number; heats: number; commits: number; updates: number };
+export type RoomStats = {
+  encodes: number;
+  loads: number;
+  heats: number;
+  commits: number;
+  updates: number;
+  joins: number;
+};
 
 /** Reads the snapshot and rows into a room that is loading. Gives false when there is no such board. Throws `DamagedDocument`. */
 export async function warm(room: Room, log: DocumentLog, stats: RoomStats): Promise<boolean> {

@@ -41,7 +41,7 @@ class House<Identity> implements Rooms<Identity> {
   readonly #shape: CompiledShape;
   readonly #rooms = new Map<string, Room>();
   readonly #opening = new Map<string, Promise<Room | undefined>>();
-  readonly #stats: RoomStats = { encodes: 0, loads: 0, heats: 0, commits: 0, updates: 0 };
+  readonly #stats: RoomStats = { encodes: 0, loads: 0, heats: 0, commits: 0, updates: 0, joins: 0 };
   readonly #turns: Turns;
   readonly #gate: Gate<Identity>;
   readonly #sweeper: ReturnType<typeof createSweeper>;

@@ -32,6 +32,10 @@ const restAfterFailureMs = 5_000;
 const heartbeat = frameOf(writeAwareness([]));
 /** Bytes of rows below which a snapshot is not worth writing. */
 const worthASnapshot = 64 * 1024;
+/** More joins than this between two sweeps are a whole hospital coming back: it is let in before anything is tidied. */
+const rushJoins = 20;
+/** For so many sweeps at most. */
+const rushSweeps = 60;
 /** Rows that are left to the next start rather than read into a document only to be packed. */
 const smallTail = 200;
 
@@ -41,6 +45,8 @@ export function createSweeper(context: SweepContext): { readonly stop: () => voi
   let sweeping = false;
   let pingedAt = clock.now();
   let recheckedAt = clock.now();
+  let joins = context.stats.joins;
+  let rushed = 0;
   const timer = setInterval(() => {
     const now = clock.now();
     const ping = now - pingedAt >= limits.pingEveryMs;
@@ -52,7 +58,10 @@ export function createSweeper(context: SweepContext): { readonly stop: () => voi
       recheckedAt = now;
       context.recheck();
     }
-    if (sweeping) return;
+    const rush = context.stats.joins - joins > rushJoins;
+    joins = context.stats.joins;
+    rushed = rush ? rushed + 1 : 0;
+    if (sweeping || (rush && rushed <= rushSweeps)) return;
     sweeping = true;
     sweepRooms(context, now)
       .catch((error: unknown) => context.logger.error({ error }, 'sweep failed'))

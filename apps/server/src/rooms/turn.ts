@@ -1,5 +1,6 @@
 /**
- * The unit of work is the event loop's turn. Sockets only parse and queue; then, once per turn and for all rooms:
+ * The unit of work is the event loop's turn; while much is written, turns keep a distance, so that one commit and one write per socket
+ * carry more. Sockets only parse and queue; then, once per turn and for all rooms:
  * scan → permission → schema → apply in memory → append → commit → relay → acknowledge (LINE1).
  *
  * Invariant: between apply and commit nothing of a turn is told to anybody. If the commit fails, the rooms concerned are
@@ -37,6 +38,8 @@ class TurnMachine implements Turns {
   #waiters: (() => void)[] = [];
   /** When the first work of the coming turn arrived. */
   #since = 0;
+  /** When the last turn that stored something began. */
+  #storedAt = Number.NEGATIVE_INFINITY;
 
   constructor(context: TurnContext) {
     this.#context = context;
@@ -65,11 +68,15 @@ class TurnMachine implements Turns {
   #schedule(): void {
     if (this.#scheduled || this.#running || this.#queue.length === 0) return;
     this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      void this.#run();
-    });
+    const waitMs = this.#storedAt + this.#context.limits.storeEveryMs - performance.now();
+    if (waitMs < 1) setImmediate(this.#begin);
+    else setTimeout(this.#begin, waitMs);
   }
+
+  readonly #begin = (): void => {
+    this.#scheduled = false;
+    void this.#run();
+  };
 
   async #run(): Promise<void> {
     this.#running = true;
@@ -82,7 +89,11 @@ class TurnMachine implements Turns {
       const turn = guarded(this.#context, room, () => takeTurn(this.#context, room));
       if (turn !== null) turns.push(turn);
     }
-    if (await commit(this.#context, turns)) this.#context.meter.answered(performance.now() - since);
+    const began = performance.now();
+    if (await commit(this.#context, turns)) {
+      this.#storedAt = began;
+      this.#context.meter.answered(performance.now() - since);
+    }
     this.#running = false;
     this.#schedule();
     if (this.#queue.length > 0) return;
