@@ -5,4 +5,5 @@ export const ceilingLines = 300;
 export const longerFiles: readonly { path: RegExp; kind: 'table' | 'text' | 'decision'; record?: string }[] = [
   { path: /^packages\/text\/src\/(words|board)\//, kind: 'text' },
   { path: /^packages\/demo\/src\/tables\//, kind: 'table' },
+  { path: /^packages\/[^/]+\/src\/index\.ts$/, kind: 'table' },
 ];
