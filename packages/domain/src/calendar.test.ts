@@ -118,3 +118,41 @@ test('a period is measurable the day after its last, or when its lag has passed'
   expect(newestMeasurable(day('2026-11-30'), 'month', 30).end).toBe('2026-09-30');
   expect(newestMeasurable(day('2026-12-01'), 'month', 30).end).toBe('2026-10-31');
 });
+
+test('a rhythm of fourteen days from its own start date keeps step over week 53, New Year, Easter and the turns of the clock', () => {
+  for (const from of ['2025-12-29', '2026-01-05', '2023-05-29']) {
+    const starts = new Set<string>();
+    for (let at = day('2026-03-01'), n = 0; n < 700; n += 1, at = addDays(at, 1)) {
+      const period = periodOn(at, 'fortnight', day(from));
+      starts.add(period.start);
+      expect(daysBetween(period.start, period.end)).toBe(13);
+      expect(daysBetween(day(from), period.start) % 14).toBe(0);
+      expect(newestMeasurable(at, 'fortnight', 0, day(from)).end < at).toBe(true);
+    }
+    expect(starts.size).toBe(51);
+  }
+});
+
+test('what is asked for on holidays is the period that has ended, not the working day', () => {
+  const from = day('2026-01-05');
+  const asked = (today: string) => newestMeasurable(day(today), 'fortnight', 0, from);
+  // Maundy Thursday to Easter Monday 2026, Christmas Eve, New Year's Day, and the Monday the fortnight of week 53 and 1 is over.
+  expect(asked('2026-04-02')).toEqual({ start: '2026-03-16', end: '2026-03-29' });
+  expect(asked('2026-04-06')).toEqual({ start: '2026-03-16', end: '2026-03-29' });
+  expect(asked('2026-12-24')).toEqual({ start: '2026-12-07', end: '2026-12-20' });
+  expect(asked('2027-01-01')).toEqual({ start: '2026-12-07', end: '2026-12-20' });
+  expect(asked('2027-01-04')).toEqual({ start: '2026-12-21', end: '2027-01-03' });
+  expect([isoWeekOf(day('2026-12-21')).week, isoWeekOf(day('2027-01-03')).week]).toEqual([52, 53]);
+});
+
+test('weeks of one indicator never skip or repeat over week 53', () => {
+  const weeks = measurablePeriods(day('2027-01-25'), 'week', 0, 6).map(({ start }) => isoWeekOf(start));
+  expect(weeks).toEqual([
+    { year: 2026, week: 51 },
+    { year: 2026, week: 52 },
+    { year: 2026, week: 53 },
+    { year: 2027, week: 1 },
+    { year: 2027, week: 2 },
+    { year: 2027, week: 3 },
+  ]);
+});

@@ -56,6 +56,7 @@ export {
   type Instant,
   type Period,
 } from './calendar.ts';
+export { type CalendarLink, type CalendarLinkMade, type CalendarLinksReply } from './calendar-links.ts';
 export { chainOf, rhythmOf, stopResults, type ChainStop, type RhythmOf, type StopResults } from './chain-stops.ts';
 export {
   agreements,
@@ -179,6 +180,7 @@ export {
   type ProposedStart,
 } from './ladder.ts';
 export { momentOf, timeOf } from './local-time.ts';
+export { mailDay, mailEvery, mailTime, type MailEvery, type MailReply } from './mail.ts';
 export {
   endsItselfAt,
   isLeftOpen,
@@ -319,6 +321,7 @@ export {
   type Versioned,
 } from './reply.ts';
 export { isRolled, ownOrRolled, rollUp, rollsUp, type Part, type RolledPoint } from './roll-up.ts';
+export { type PhaseSuggestion, suggestPhase } from './suggest-phase.ts';
 export { summarise, type Summary } from './summary.ts';
 export { threadsOf, type ThreadResult } from './threads.ts';
 export { deriveView, type BoardView } from './view.ts';
@@ -366,4 +369,5 @@ export {
   type Taker,
   type World,
 } from './world.ts';
+export { ideaTextMost, staffVoice, type IdeaCodeReply, type IdeaPlaceReply } from './staff-idea.ts';
 export { shownDecimals } from './shown-decimals.ts';
