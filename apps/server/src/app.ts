@@ -12,6 +12,7 @@ import { shapeForRooms } from './board-shape.ts';
 import { registerBoardRoutes } from './cascade/board-routes.ts';
 import { type Cascade, type CascadeOptions, createCascade } from './cascade/cascade.ts';
 import { registerOrganisationRoutes } from './cascade/organisation-routes.ts';
+import { registerMineRoutes } from './cascade/mine-routes.ts';
 import { createStreams } from './cascade/streams.ts';
 import { createTopics } from './cascade/topics.ts';
 import type { Engine } from './db/engine.ts';
@@ -33,6 +34,8 @@ import { registerHistoryRoutes } from './exchange/history-routes.ts';
 import { registerMeasurementRoutes } from './exchange/measurement-routes.ts';
 import type { DocumentLog } from './log/document-log.ts';
 import { createSqlLog } from './log/sql-log.ts';
+import { registerMinutesRoutes } from './exchange/minutes-routes.ts';
+import { registerWorkRoutes } from './exchange/work-routes.ts';
 import { createMetrics, registerMetrics } from './metrics.ts';
 import { migrateBoards } from './migrate-boards.ts';
 import { serverMigrations } from './migrations.ts';
@@ -121,7 +124,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   registerOrganisationRoutes(app, derived);
   registerBoardRoutes(app, { ...derived, generationOf: rooms.generationOf });
   registerMeasurementRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
+  await registerImportRoutes(app, { engine, organisation, reception: door, rooms, now, newId, localeOf });
   registerHistoryRoutes(app, { organisation, reception: door, log, rooms, now, newId });
+  registerMineRoutes(app, { ...derived, now });
+  registerWorkRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
+  registerMinutesRoutes(app, {
+    organisation,
+    reception: door,
+    rooms,
+    cascade,
+    localeOf,
+    post: null,
+    publicUrl: null,
+  });
   registerDemonstrationRoutes(app, { reception: door, ...demonstration });
   await registerSync(app, rooms);
   await registerPages(app, options.pages);

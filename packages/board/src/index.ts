@@ -123,6 +123,7 @@ export {
   type NewEffort,
   removeInterpretation,
   reopenAction,
+  setActionState,
   setEffortStage,
   shareInterpretation,
 } from './edits/work.ts';

@@ -125,7 +125,11 @@ describe('MEET4: the minutes write themselves', () => {
       at: at(clock),
     });
     const minutes = make({
-      indicators: [indicator('indicator-one'), indicator('indicator-two'), indicator('not-taken-up')],
+      indicators: [
+        indicator('indicator-one'),
+        indicator('indicator-two', { stage: 'retired' }),
+        indicator('not-taken-up'),
+      ],
       measurements: [
         measurement('indicator-one', month(9), parts(80, 100)),
         measurement('indicator-one', month(10), parts(85, 100)),

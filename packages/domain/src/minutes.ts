@@ -11,10 +11,10 @@ import type { ReceivedAnswer } from './given.ts';
 import type { EntryId, IndicatorId } from './ids.ts';
 import type { Indicator } from './indicator.ts';
 import type { Decision, IndicatorOutcome, Meeting } from './meeting.ts';
-import type { Point } from './measurement.ts';
+import { type Point, pointsOf } from './measurement.ts';
 import { byUrgency } from './mine.ts';
 import { type Action, type Celebration, type Effort, type Interpretation, isOpen, type ParkedItem } from './work.ts';
-import type { Result } from './world.ts';
+import { type Result, resultFrom } from './world.ts';
 
 /** What minutes are made from. */
 export interface MinutesSource {
@@ -167,10 +167,11 @@ function indicatorsOf(
     ...readings.map(({ indicator }) => indicator),
     ...content.actions.filter((action) => action.meeting === meeting.id).map(({ indicator }) => indicator),
   ]);
-  return results
-    .filter(({ indicator }) => taken.has(indicator.id))
-    .map((result) => {
-      const { id } = result.indicator;
+  return content.indicators
+    .filter(({ id }) => taken.has(id))
+    .map((indicator) => {
+      const { id } = indicator;
+      const result = results.find((each) => each.indicator.id === id) ?? retired(content, indicator);
       const assessment = assessedOn(result, day);
       return {
         indicator: result.indicator,
@@ -184,6 +185,10 @@ function indicatorsOf(
       };
     });
 }
+
+/** One that left the board at the meeting still stands in its minutes. */
+const retired = (content: BoardContent, indicator: Indicator): Result =>
+  resultFrom(content, indicator, { own: pointsOf(indicator, content.measurements), rolled: [] });
 
 /** Only what was there to be seen on the day: periods that had ended, phases and targets that had begun. */
 function assessedOn({ indicator, points, targets, phases }: Result, day: DateText): Assessment {

@@ -27,6 +27,7 @@ import {
   readBoard,
   removeInterpretation,
   reopenAction,
+  setActionState,
   setCurrent,
   setEffortStage,
   setPresent,
@@ -99,6 +100,23 @@ test('an action is changed, closed on a day, and opened again', () => {
     kind: 'notFound',
     what: 'indicators',
   });
+});
+
+test('an action is moved between states in one step; moving it to where it is changes nothing', () => {
+  const { doc, hand, indicator } = boardWithIndicator();
+  const action = done(addAction(doc, hand, { what: 'Ring til kommunen', owner: keeper, due, indicator }));
+  const read = () => readBoard(doc).actions.map(({ state, closedOn }) => [state, closedOn])[0];
+  done(setActionState(doc, hand, { action, state: 'doing' }));
+  expect(read()).toEqual(['doing', null]);
+  done(setActionState(doc, hand, { action, state: 'done' }));
+  expect(read()).toEqual(['done', '2026-11-21']);
+  done(setActionState(doc, handOf(leader, 60 * 24), { action, state: 'done' }));
+  expect(read()).toEqual(['done', '2026-11-21']);
+  done(setActionState(doc, hand, { action, state: 'stopped', on: date('2026-11-30') }));
+  expect(read()).toEqual(['stopped', '2026-11-30']);
+  done(setActionState(doc, hand, { action, state: 'waiting' }));
+  expect(read()).toEqual(['waiting', null]);
+  expect(refused(setActionState(doc, hand, { action: asId('nowhere'), state: 'done' })).kind).toBe('notFound');
 });
 
 test('BOARD5: an effort names the indicator it should move, and ends with a verdict and its evidence', () => {

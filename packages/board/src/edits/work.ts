@@ -207,6 +207,23 @@ export function reopenAction(doc: Y.Doc, hand: Hand, input: { readonly action: A
   return carryOut(doc, hand, [change('actions', input.action, { state: 'agreed', closedOn: null })], undefined);
 }
 
+/**
+ * Moves an action to a state, whichever it takes: closes it on the day given or the day of the hand, opens it again, or changes it. Moving it to where it is
+ * changes nothing, so that two people who close it at once do not refuse each other.
+ */
+export function setActionState(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly action: ActionId; readonly state: Action['state']; readonly on?: DateText },
+): Outcome<void> {
+  const action = find(doc, 'actions', input.action);
+  if ('refused' in action) return action;
+  const { state, on = dateAt(Date.parse(hand.at)) } = input;
+  if (action.done.state === state) return { done: undefined };
+  const closedOn = state === 'done' || state === 'stopped' ? on : null;
+  return carryOut(doc, hand, [change('actions', input.action, { state, closedOn })], undefined);
+}
+
 /** Puts an action just ahead of another, or last. */
 export function moveAction(
   doc: Y.Doc,
