@@ -69,7 +69,7 @@ export const defaultLimits: Limits = {
   workMsPerSecond: 200,
   workMsAtOnce: 2000,
   fruitlessRounds: 20,
-  backlogBytes: 1024 * 1024,
+  backlogBytes: 768 * 1024,
   stalledAfterMs: 30_000,
   storeEveryMs: 3,
   socketsPerUser: 20,
