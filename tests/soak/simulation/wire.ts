@@ -12,25 +12,36 @@ export type Wire = {
   /** Lets the oldest message, or the close behind them all, through to the client. */
   readonly toClient: () => { readonly frame: Uint8Array } | { readonly closed: number } | undefined;
   readonly cut: () => void;
+  /** Bytes that the server has written and nobody has read. */
+  readonly unread: () => number;
 };
+
+/** What a socket takes before it asks its writer to wait, bytes: as Node's. */
+const highWater = 64 * 1024;
 
 /** A pair of ends. */
 export function createWire(): Wire {
   const up: Uint8Array[] = [];
   let down = Buffer.alloc(0);
+  let written: Uint8Array[] = [];
+  let unread = 0;
+  let full = false;
   let closedWith: number | undefined;
   let reading = true;
   let readyState = 1;
   const socket = Object.assign(new EventEmitter(), {
     writable: true,
-    writableLength: 0,
     write: (chunk: Uint8Array): boolean => {
-      down = Buffer.concat([down, chunk]);
-      return true;
+      written.push(chunk);
+      unread += chunk.length;
+      full ||= unread > highWater;
+      return !full;
     },
     cork: () => undefined,
     uncork: () => undefined,
   });
+  // a wire that is read at once never fills; one that is not holds what was written, as a socket does
+  Object.defineProperty(socket, 'writableLength', { get: () => (full ? unread : 0) });
   const end = new EventEmitter();
   const gone = (code: number): void => {
     if (readyState === 3) return;
@@ -56,9 +67,15 @@ export function createWire(): Wire {
   });
   Object.defineProperty(end, 'readyState', { get: () => readyState });
   const nextFrame = (): Uint8Array | undefined => {
+    if (written.length > 0) down = Buffer.concat([down, ...written.splice(0)]);
     const parsed = parseFrame(down);
     if (parsed === undefined) return undefined;
     down = down.subarray(parsed.end);
+    unread -= parsed.end;
+    if (full && unread === 0) {
+      full = false;
+      socket.emit('drain');
+    }
     return parsed.payload;
   };
   return {
@@ -75,8 +92,11 @@ export function createWire(): Wire {
       if (frame !== undefined) return { frame };
       return closedWith === undefined ? undefined : { closed: closedWith };
     },
+    unread: () => unread,
     cut: () => {
       up.length = 0;
+      written = [];
+      unread = 0;
       gone(1006);
     },
   };
