@@ -49,4 +49,7 @@ export const historyDa = {
   'history.sumsNotThen': 'Tal, der er samlet op fra niveauet under, vises ikke her.',
   'history.noSuchMoment': 'Tidspunktet findes ikke i historikken. Vælg et andet.',
   'history.changesOn': 'Ændringer {day}',
+  'error.otherGeneration.discardWhat': 'Ændringerne findes kun her i browseren og kan ikke hentes tilbage.',
+  'error.otherGeneration.discardYes': 'Ja, kassér',
+  'error.otherGeneration.discardNo': 'Nej, behold',
 } as const;

@@ -50,4 +50,7 @@ export const historyEn = {
   'history.sumsNotThen': 'Figures that are summed up from the level below are not shown here.',
   'history.noSuchMoment': 'The moment is not in the history. Choose another.',
   'history.changesOn': 'Changes on {day}',
+  'error.otherGeneration.discardWhat': 'The changes are only here in the browser and cannot be brought back.',
+  'error.otherGeneration.discardYes': 'Yes, discard',
+  'error.otherGeneration.discardNo': 'No, keep',
 } as const;

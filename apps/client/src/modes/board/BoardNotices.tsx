@@ -1,13 +1,14 @@
 /** What has to be said above a board: read only, why no numbers, a lost or refused line, edits set aside, entries that cannot be read. */
 import type { BoardReply, Person } from '@tavle/domain';
 import type { CloseReason } from '@tavle/sync';
-import { formatWhen, sectionWords, type Words } from '@tavle/text';
+import { formatWhen, type NameOf, sectionWords, type Words } from '@tavle/text';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { BoardReady, SetAsideEdits } from '../../live/useBoard.ts';
 import { useNow } from '../../live/useNow.ts';
 import { useWords } from '../../live/useWords.ts';
 import { useMe } from '../../session/useSession.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { changeSentence } from './change-sentence.ts';
@@ -31,7 +32,7 @@ export function BoardNotices({ board }: { readonly board: BoardReady }) {
         </Notice>
       ) : null}
       <Stale board={board} />
-      {setAside === null ? null : <Aside aside={setAside} />}
+      {setAside === null ? null : <Aside aside={setAside} board={board} />}
       {edit.canWrite ? null : <Notice isQuiet>{readerSentence(reply, me, t)}</Notice>}
       {content.unreadable.length === 0 ? null : <Unreadable board={board} />}
     </>
@@ -118,10 +119,11 @@ function refusedSentence(reason: CloseReason, { reply }: BoardReady, t: Words): 
   }
 }
 
-function Aside({ aside }: { readonly aside: SetAsideEdits }) {
+function Aside({ aside, board }: { readonly aside: SetAsideEdits; readonly board: BoardReady }) {
   const t = useWords();
   const say = useToast();
   const n = aside.changes.length;
+  const nameOf = namesOn(board);
   const putBack = (): void => {
     const left = aside.putBack().length;
     say({ text: t('error.otherGeneration.done', { n: n - left }) });
@@ -134,7 +136,14 @@ function Aside({ aside }: { readonly aside: SetAsideEdits }) {
           <Button look="primary" onClick={putBack}>
             {t('error.otherGeneration.putBack')}
           </Button>
-          <Button onClick={aside.discard}>{t('error.otherGeneration.discard')}</Button>
+          <ConfirmButton
+            consequence={t('error.otherGeneration.discardWhat')}
+            yes={t('error.otherGeneration.discardYes')}
+            no={t('error.otherGeneration.discardNo')}
+            onConfirm={aside.discard}
+          >
+            {t('error.otherGeneration.discard')}
+          </ConfirmButton>
         </>
       }
     >
@@ -146,12 +155,21 @@ function Aside({ aside }: { readonly aside: SetAsideEdits }) {
         <ul>
           {aside.changes.map((change, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
-            <li key={index}>{changeSentence(change, t)}</li>
+            <li key={index}>{changeSentence(change, t, nameOf)}</li>
           ))}
         </ul>
       </Disclosure>
     </Notice>
   );
+}
+
+/** People, goals and indicators of the board by id. */
+function namesOn({ reply, content }: BoardReady): NameOf {
+  const people = reply.people.map(({ id, name }) => [id, name] as const);
+  const goals = content.goals.map(({ id, text }) => [id, text] as const);
+  const indicators = content.indicators.map(({ id, name }) => [id, name] as const);
+  const names = new Map<string, string>([...people, ...goals, ...indicators]);
+  return (id) => names.get(id);
 }
 
 function Unreadable({ board }: { readonly board: BoardReady }) {
