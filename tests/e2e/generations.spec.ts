@@ -121,6 +121,9 @@ test('LINE3: a page that was open all along is told the same, also of single fie
   await notice(mette)
     .getByRole('button', { name: t('error.otherGeneration.discard') })
     .click();
+  await notice(mette)
+    .getByRole('button', { name: t('error.otherGeneration.discardYes') })
+    .click();
   await expect(notice(mette)).toHaveCount(0);
   await page.reload();
   await expect(saysSaved(page)).toBeVisible();
