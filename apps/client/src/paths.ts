@@ -7,6 +7,8 @@ export const paths = {
   board: (board: BoardId) => `/tavle/${board}`,
   entry: (board: BoardId) => `/tavle/${board}/maalinger`,
   indicator: (board: BoardId, indicator: IndicatorId) => `/tavle/${board}/indikator/${indicator}`,
+  /** The board, scrolled to the row of an indicator. */
+  row: (board: BoardId, indicator: IndicatorId) => `/tavle/${board}/raekke/${indicator}`,
   translate: (board: BoardId, goal: GoalId) => `/tavle/${board}/oversaet/${goal}`,
   meeting: (board: BoardId) => `/tavle/${board}/moede`,
   meetings: (board: BoardId) => `/tavle/${board}/moeder`,

@@ -10,6 +10,9 @@ import { ProblemPage } from '../session/ProblemPage.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
 
 const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => ({ default: page.EntryPage })));
+const IndicatorPage = lazy(() =>
+  import('./indicator/IndicatorPage.tsx').then((page) => ({ default: page.IndicatorPage })),
+);
 const TranslatePage = lazy(() =>
   import('./translate/TranslatePage.tsx').then((page) => ({ default: page.TranslatePage })),
 );
@@ -23,7 +26,7 @@ export interface ModeProps {
   readonly people: People;
 }
 
-/** `rest` is the address after the board: nothing, `maalinger`, `indikator/:id`, `oversaet/:goal`, `historik`, `historik/:seq`. */
+/** `rest` is the address after the board: nothing, `maalinger`, `indikator/:id`, `raekke/:id`, `oversaet/:goal`, `historik`, `historik/:seq`. */
 export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly rest: string }) {
   const t = useWords();
   const state = useBoard(board);
@@ -37,7 +40,9 @@ export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly 
   const goal = parseId<GoalId>(id);
   const indicator = parseId<IndicatorId>(id);
   if (name === '') return <BoardPage {...mode} indicator={null} />;
-  if (name === 'indikator' && indicator !== undefined) return <BoardPage {...mode} indicator={indicator} />;
+  if (name === 'raekke' && indicator !== undefined) return <BoardPage {...mode} indicator={indicator} />;
+  if (name === 'indikator' && indicator !== undefined)
+    return <IndicatorPage key={indicator} {...mode} indicator={indicator} />;
   if (name === 'maalinger' && id === undefined) return <EntryPage {...mode} />;
   if (name === 'oversaet' && goal !== undefined) return <TranslatePage {...mode} goal={goal} />;
   if (name === 'historik' && id === undefined) return <HistoryPage {...mode} />;

@@ -64,7 +64,7 @@ export const measuringDa = {
   'ind.suggest.yes': 'Begynd ny fase fra {from}',
   'ind.suggest.no': 'Ikke nu',
   'ind.suggest.done': 'Ny fase begyndt fra {from}',
-  'smart.title': 'Er den til at arbejde med? Fem spørgsmål',
+  'smart.title': 'Er det til at arbejde med? Seks spørgsmål',
   'smart.help': 'Der er ikke noget rigtigt svar, og ingen tæller point. Spørg hinanden, før I går videre.',
   'smart.specific': 'Ville to kolleger forstå det ens, hvis de læste det hver for sig?',
   'smart.measurable': 'Kan I tælle det nu, med de data I allerede har?',

@@ -65,7 +65,7 @@ export const measuringEn = {
   'ind.suggest.yes': 'Begin a new phase from {from}',
   'ind.suggest.no': 'Not now',
   'ind.suggest.done': 'New phase begun from {from}',
-  'smart.title': 'Can you work with it? Five questions',
+  'smart.title': 'Can you work with it? Six questions',
   'smart.help': 'There is no right answer, and nobody counts points. Ask one another before you go on.',
   'smart.specific': 'Would two colleagues understand it alike if each read it alone?',
   'smart.measurable': 'Can you count it now, with the data you already have?',

@@ -8,6 +8,7 @@ import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import styles from '../features.module.css';
 import { sentenceOf } from '../refused.ts';
+import { SmartPrompts } from '../SmartPrompts.tsx';
 
 export interface NewGoalFormProps {
   readonly edit: BoardEdit;
@@ -37,6 +38,7 @@ export function NewGoalForm({ edit, onMade, onCancel }: NewGoalFormProps) {
         maxLength={goalTextMost}
         onChange={setText}
       />
+      <SmartPrompts />
       <ButtonBar>
         <Button look="primary" type="submit">
           {t('ind.makeDraft')}

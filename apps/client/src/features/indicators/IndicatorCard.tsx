@@ -1,5 +1,13 @@
-import { isRolled, type Result } from '@tavle/domain';
-import { becauseSentence, formatPeriod, formatTarget, formatValue, qualityWords, type Words } from '@tavle/text';
+import { isRolled, type Result, suggestPhase } from '@tavle/domain';
+import {
+  becauseSentence,
+  formatDate,
+  formatPeriod,
+  formatTarget,
+  formatValue,
+  qualityWords,
+  type Words,
+} from '@tavle/text';
 import { type ReactNode, useId, useMemo } from 'react';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -37,6 +45,7 @@ export function IndicatorCard({ result, people, most = 24, level = 4, href, chil
   const marks = marksOf(result, today, t);
   const Heading = level === 3 ? 'h3' : 'h4';
   const late = freshnessSentence(result, marks.freshness, t);
+  const shift = shiftWords(result, t);
   return (
     <article className={styles.card} aria-labelledby={id}>
       <div className={styles.figures}>
@@ -54,13 +63,26 @@ export function IndicatorCard({ result, people, most = 24, level = 4, href, chil
         <RunChart input={picture} height={128} />
       </div>
       <p className={styles.because}>
-        <Chips result={result} t={t} />
+        <ResultChips result={result} t={t} />
         {assessment.target === null ? null : `${formatTarget(assessment.target, indicator, 'words', t)}. `}
         {becauseSentence(assessment.variation, assessment.because, t)}
+        {href === undefined || shift === null ? null : (
+          <>
+            {' '}
+            <a href={href}>{t('sign.suggestPhase', { from: shift })}</a>
+          </>
+        )}
       </p>
       <div className={styles.more}>
         <Disclosure title={t('ind.backSide')}>
-          {href === undefined ? null : <CopyLink path={href} about={indicator.name} />}
+          {href === undefined ? null : (
+            <>
+              <p>
+                <a href={href}>{t('ind.page.open')}</a>
+              </p>
+              <CopyLink path={href} about={indicator.name} />
+            </>
+          )}
           <IndicatorFacts result={result} people={people} />
           <FullTable result={result} t={t} />
         </Disclosure>
@@ -70,13 +92,21 @@ export function IndicatorCard({ result, people, most = 24, level = 4, href, chil
   );
 }
 
-function FullTable({ result, t }: { readonly result: Result; readonly t: Words }) {
+/** Since when the level has been another, where a new phase may be begun (SIGN3). */
+function shiftWords({ points, assessment }: Result, t: Words): string | null {
+  const found = suggestPhase(points, assessment);
+  return found === null ? null : formatDate(found.from, 'short', t.locale);
+}
+
+/** All numbers behind the curve. */
+export function FullTable({ result, t }: { readonly result: Result; readonly t: Words }) {
   const today = useToday();
   const input = useMemo(() => runChartInput(result, t, { today, style: 'full' }), [result, t, today]);
   return <ChartTable input={input} caption={t('chart.tableCaption', { name: result.indicator.name })} />;
 }
 
-function LatestValue({ result, t }: { readonly result: Result; readonly t: Words }) {
+/** The newest value with its unit and period. */
+export function LatestValue({ result, t }: { readonly result: Result; readonly t: Words }) {
   const { latest } = result.assessment;
   const { figure, unit } = latestFigure(result, t);
   return (
@@ -96,7 +126,8 @@ function latestFigure(result: Result, t: Words): { readonly figure: string; read
   return formatValue(figuresOf(result), latest.value, t);
 }
 
-function Chips({ result, t }: { readonly result: Result; readonly t: Words }) {
+/** Draft, prioritised, exercise, provisional; where the number is published; from how many units it is summed. */
+export function ResultChips({ result, t }: { readonly result: Result; readonly t: Words }) {
   const { indicator, assessment, rolled } = result;
   const { latest } = assessment;
   const sum = latest !== null && isRolled(latest) ? latest : rolled[rolled.length - 1];

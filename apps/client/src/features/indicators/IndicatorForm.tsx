@@ -1,13 +1,17 @@
 import { changeIndicator, type IndicatorPatch, moveIndicator } from '@tavle/board';
 import type { DateText, Indicator, IndicatorId, Outcome, Phase, Target } from '@tavle/domain';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
+import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import styles from '../features.module.css';
 import { MoveButtons } from '../MoveButtons.tsx';
 import { OverCap } from '../OverCap.tsx';
 import type { People } from '../people.ts';
 import { type Refused, refusedBy } from '../refused.ts';
+import { SmartPrompts } from '../SmartPrompts.tsx';
+import { FieldGroup } from './FieldGroup.tsx';
+import { phaseWords, readWords, rhythmWords, shareWords, targetWords, whatWords } from './group-words.ts';
 import { IndicatorStages } from './IndicatorStages.tsx';
 import type { GoalChoice } from './NewIndicatorForm.tsx';
 import { PhaseList } from './PhaseList.tsx';
@@ -46,6 +50,7 @@ export interface FieldsProps {
 export function IndicatorForm(props: IndicatorFormProps) {
   const { indicator, newest, targets, phases, goals, indicators, among, edit, people, onDone } = props;
   const t = useWords();
+  const today = useToday();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [tried, setTried] = useState<IndicatorPatch>({});
   const put = (patch: IndicatorPatch, override?: string): Outcome<void> => {
@@ -57,27 +62,28 @@ export function IndicatorForm(props: IndicatorFormProps) {
   const fields: FieldsProps = { indicator, edit, put };
   return (
     <div className={styles.form}>
-      <Group title={t('ind.form.group.what')}>
+      <SmartPrompts />
+      <FieldGroup title={t('ind.form.group.what')} now={whatWords(indicator, t)} open>
         <WhatFields {...fields} goals={goals} people={people} />
-      </Group>
-      <Group title={t('ind.form.group.read')}>
+      </FieldGroup>
+      <FieldGroup title={t('ind.form.group.read')} now={readWords(indicator, t)}>
         <ReadFields {...fields} indicators={indicators} />
-      </Group>
-      <Group title={t('ind.form.group.rhythm')}>
+      </FieldGroup>
+      <FieldGroup title={t('ind.form.group.rhythm')} now={rhythmWords(indicator, t)}>
         <RhythmFields {...fields} />
-      </Group>
-      <Group title={t('ind.form.targets')}>
+      </FieldGroup>
+      <FieldGroup title={t('ind.form.targets')} now={targetWords(indicator, targets, today, t)}>
         <TargetList indicator={indicator} targets={targets} newest={newest} edit={edit} />
-      </Group>
-      <Group title={t('ind.form.phases')}>
+      </FieldGroup>
+      <FieldGroup title={t('ind.form.phases')} now={phaseWords(indicator, phases, t)}>
         <PhaseList indicator={indicator} phases={phases} edit={edit} />
-      </Group>
-      <Group title={t('ind.form.group.share')}>
+      </FieldGroup>
+      <FieldGroup title={t('ind.form.group.share')} now={shareWords(indicator, t)}>
         <ShareFields {...fields} />
-      </Group>
-      <Group title={t('goal.prioritised')}>
+      </FieldGroup>
+      <FieldGroup title={t('goal.prioritised')} now={indicator.prioritised?.why ?? ''}>
         <PriorityFields indicator={indicator} edit={edit} people={people} />
-      </Group>
+      </FieldGroup>
       <MoveButtons
         among={among}
         id={indicator.id}
@@ -94,14 +100,5 @@ export function IndicatorForm(props: IndicatorFormProps) {
       <OverCap refused={refused?.field === null ? refused : null} onOverride={(why) => put(tried, why)} />
       <IndicatorStages indicator={indicator} edit={edit} onDone={onDone} />
     </div>
-  );
-}
-
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <fieldset className={styles.section}>
-      <legend>{title}</legend>
-      {children}
-    </fieldset>
   );
 }

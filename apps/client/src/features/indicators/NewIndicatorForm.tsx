@@ -19,6 +19,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from '../features.module.css';
 import { sentenceOf } from '../refused.ts';
+import { SmartPrompts } from '../SmartPrompts.tsx';
 
 /** A goal an indicator can belong to: an own one, or one taken over. */
 export interface GoalChoice {
@@ -56,6 +57,7 @@ export function NewIndicatorForm({ goals, edit, onMade, onCancel }: NewIndicator
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p className={styles.quiet}>{t('ind.draftStarts')}</p>
+      <SmartPrompts />
       <TextField
         label={t('ind.form.name')}
         help={t('ind.form.nameHelp')}

@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Cross } from '../../ui/Icons.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { DateField } from '../DateField.tsx';
 import styles from '../features.module.css';
 import { errorAt, errorElsewhere, type Refused, refusedBy, sentenceOf } from '../refused.ts';
@@ -42,6 +43,7 @@ export function TargetList({ indicator, targets, newest, edit }: TargetListProps
                 target: formatTarget(target, indicator, 'words', t),
                 date: formatDate(target.from, 'short', t.locale),
               })}
+              {target.note === '' ? null : <span className={styles.quiet}> {target.note}</span>}
             </span>
             <IconButton
               label={t('ind.form.targetRemove', { date: formatDate(target.from, 'short', t.locale) })}
@@ -82,6 +84,7 @@ function TargetForm({ indicator, newest, edit, onDone }: TargetFormProps) {
   const [value, setValue] = useState<number | null>(null);
   const [low, setLow] = useState<number | null>(null);
   const [high, setHigh] = useState<number | null>(null);
+  const [note, setNote] = useState('');
   const [refused, setRefused] = useState<Refused | null>(null);
   const kept = <T,>(set: (next: T) => void) => {
     return (next: T): undefined => {
@@ -96,7 +99,7 @@ function TargetForm({ indicator, newest, edit, onDone }: TargetFormProps) {
       setSure(false);
       return;
     }
-    const target = { indicator: indicator.id, from: from ?? today, rule, value, low, high };
+    const target = { indicator: indicator.id, from: from ?? today, rule, value, low, high, note };
     const found = refusedBy(
       edit.run((doc, hand) => setTarget(doc, hand, target)),
       t,
@@ -140,7 +143,10 @@ function TargetForm({ indicator, newest, edit, onDone }: TargetFormProps) {
         </div>
       ) : null}
       <DateField label={t('ind.form.targetFrom')} value={from} onChange={kept(setFrom)} />
-      <FieldError>{sure ? errorElsewhere(refused, ['value', 'low', 'high']) : t('ind.form.targetOutside')}</FieldError>
+      <TextField label={t('ind.form.targetNote')} error={errorAt(refused, 'note')} value={note} onChange={setNote} />
+      <FieldError>
+        {sure ? errorElsewhere(refused, ['value', 'low', 'high', 'note']) : t('ind.form.targetOutside')}
+      </FieldError>
       <div>
         <Button look="primary" onClick={save}>
           {t('ind.form.addTarget')}

@@ -51,6 +51,7 @@ export function CellBar({ cell, cells, measurements, targets, edit, people, pad,
     <section
       className={styles.bar}
       data-cell-bar
+      data-pad={pad && edit.canWrite ? '' : undefined}
       data-print="off"
       aria-label={t('entry.bar', { name: indicator.name, period: formatPeriod(period, 'full', t.locale) })}
       onKeyDown={onKeyDown}
@@ -60,8 +61,10 @@ export function CellBar({ cell, cells, measurements, targets, edit, people, pad,
         <strong>
           {indicator.name}, {formatPeriod(period, 'short', t.locale)}
         </strong>
-        {facts.map((fact) => (
-          <span key={fact}>{fact}</span>
+        {facts.map(({ text, isMore }) => (
+          <span key={text} data-more={isMore ? '' : undefined}>
+            {text}
+          </span>
         ))}
       </p>
       {edit.canWrite ? (
@@ -117,8 +120,14 @@ interface Known {
   readonly people: People;
 }
 
+interface Fact {
+  readonly text: string;
+  /** Left out where there is little room. */
+  readonly isMore: boolean;
+}
+
 /** The number before, the usual range, the target, and who wrote what stands there and why it was corrected. */
-function factsOf(cell: EntryCell, { measurements, targets, people }: Known, t: Words): readonly string[] {
+function factsOf(cell: EntryCell, { measurements, targets, people }: Known, t: Words): readonly Fact[] {
   const { indicator, period, former } = cell;
   const points = pointsOf(indicator, measurements);
   const before = points.findLast((point) => point.end < period.end && point.value !== null);
@@ -128,10 +137,12 @@ function factsOf(cell: EntryCell, { measurements, targets, people }: Known, t: W
     period.end,
   );
   const value = (number: number): string => formatValueText(indicator, number, t);
-  const facts = [
+  const now = [
     before === undefined || before.value === null ? null : t('entry.barPrevious', { value: value(before.value) }),
     usual === null ? null : t('entry.barUsual', { a: value(usual.low), b: value(usual.high) }),
     target === undefined ? null : t('entry.barTarget', { target: formatTarget(target, indicator, 'sign', t) }),
+  ];
+  const history = [
     former === undefined || former.at === null
       ? null
       : t('entry.barBy', {
@@ -140,7 +151,9 @@ function factsOf(cell: EntryCell, { measurements, targets, people }: Known, t: W
         }),
     correctionOf(cell, measurements, t),
   ];
-  return facts.filter((fact) => fact !== null);
+  const said = (texts: readonly (string | null)[], isMore: boolean): readonly Fact[] =>
+    texts.flatMap((text) => (text === null ? [] : [{ text, isMore }]));
+  return [...said(now, false), ...said(history, true)];
 }
 
 /** BOARD1: the former value stays, with why it was replaced. */

@@ -1,6 +1,6 @@
 import type { Indicator, Measurement, Target } from '@tavle/domain';
 import { cadenceWords, formatPeriod, type Words } from '@tavle/text';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import type { Present } from '../../live/board-state.ts';
 import { useToday } from '../../live/useToday.ts';
@@ -64,6 +64,10 @@ export function EntryGrid(props: EntryGridProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [pad, setPad] = useState(isTouch);
   const [apart, setApart] = useState(false);
+  // The bar at the foot must not cover the cell it is about.
+  useEffect(() => {
+    if (chosen !== null) grid.current?.querySelector(`[data-cell="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const cells = useEntryCells(edit, measurements, t);
   const groups = entryGroups(indicators, measurements, today, columns, sums);
   const rows = groups.flatMap((group) => group.rows);
@@ -96,7 +100,7 @@ export function EntryGrid(props: EntryGridProps) {
   const together = apart ? [] : sharedKinds.map((kind) => ({ kind, asking: askedTogether(cells, rows, kind) }));
   const shared = new Set(together.flatMap(({ asking }) => asking.map((cell) => cell.key)));
   return (
-    <div ref={grid} className={styles.grid}>
+    <div ref={grid} className={styles.grid} data-pad={pad ? '' : undefined}>
       <Head groups={groups} period={formatPeriod(newest, 'short', t.locale)} open={cells.open} tools={tools} />
       {together.map(({ kind, asking }) =>
         asking.length === 0 ? null : (
