@@ -10,6 +10,8 @@ import {
   isOverdue,
   isRolled,
   looksLikeCpr,
+  type Meeting,
+  minutesOf,
   missingFields,
   repeatsParent,
   rhythmOf,
@@ -118,6 +120,10 @@ describe('the boards', () => {
       'parked',
       'ideas',
       'meetings',
+      'forums',
+      'outcomes',
+      'decisions',
+      'reads',
     ] as const) {
       expect(
         all.some((content) => content[part].length > 0),
@@ -128,16 +134,40 @@ describe('the boards', () => {
     const lifts = all.flatMap(({ escalations }) => escalations.map(({ state }) => state));
     expect(new Set(lifts)).toEqual(new Set(['raised', 'acknowledged', 'closed']));
     const verdicts = all.flatMap(({ efforts }) => efforts.flatMap(({ verdict }) => verdict ?? []));
-    expect(new Set(verdicts)).toEqual(new Set(['worked', 'didNot']));
+    expect(new Set(verdicts)).toEqual(new Set(['worked', 'didNot', 'unknown']));
+    const stages = at('AFD2').content.efforts.map(({ stage }) => stage);
+    expect(new Set(stages)).toEqual(new Set(['plan', 'do', 'act', 'closed']));
   });
 
   test('the next meeting is planned, at the hour the clock shows', () => {
+    const ahead = (meetings: readonly Meeting[]) => meetings.filter(({ startedAt }) => startedAt === null);
     for (const { meetings } of contents.values()) {
-      expect(meetings).toHaveLength(1);
-      expect((meetings[0]?.plannedFor ?? '') > `${today}T00:00`).toBe(true);
+      expect(ahead(meetings)).toHaveLength(1);
+      expect((ahead(meetings)[0]?.plannedFor ?? '') > `${today}T00:00`).toBe(true);
     }
-    expect(at('AFD2').content.meetings[0]?.plannedFor).toBe('2026-11-25T07:15:00.000Z');
-    expect(seed(date('2026-06-12')).at('AFD2').content.meetings[0]?.plannedFor).toBe('2026-06-17T06:15:00.000Z');
+    expect(ahead(at('AFD2').content.meetings)[0]?.plannedFor).toBe('2026-11-25T07:15:00.000Z');
+    expect(ahead(seed(date('2026-06-12')).at('AFD2').content.meetings)[0]?.plannedFor).toBe('2026-06-17T06:15:00.000Z');
+  });
+
+  test('MEET4: every board has held meetings in its forum, and what was said at them is in their minutes', () => {
+    for (const [board, content] of contents) {
+      const held = content.meetings.filter(({ endedAt }) => endedAt !== null);
+      expect(held.length, board).toBeGreaterThan(1);
+      expect(content.forums).toHaveLength(1);
+      for (const { forum, startedAt, endedAt } of held) {
+        expect(forum).toBe(content.forums[0]?.id);
+        expect((endedAt ?? '') > (startedAt ?? '') && (endedAt ?? '') < `${today}T00:00`).toBe(true);
+      }
+    }
+    const { content, results } = at('AFD2');
+    const newest = content.meetings
+      .filter(({ endedAt }) => endedAt !== null)
+      .sort((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1))[0];
+    const minutes = newest && minutesOf({ content, results, shown: [], answers: [] }, newest.id);
+    expect(minutes?.goodNews).toHaveLength(1);
+    expect(minutes?.indicators.flatMap(({ outcome }) => outcome?.kind ?? [])).toEqual(['keep', 'act', 'lift']);
+    expect([minutes?.newActions.length, minutes?.decisions.length, minutes?.note === '']).toEqual([2, 1, false]);
+    expect(minutes?.openActions.length).toBeGreaterThan(3);
   });
 
   test('the same day gives the same demonstration; another day the same boards with other periods', () => {

@@ -10,6 +10,7 @@ import type {
   GoalOrigin,
   GoalType,
   IndicatorKind,
+  OutcomeKind,
   PhaseKind,
   ReviewKind,
   TargetRule,
@@ -163,6 +164,30 @@ export interface EffortSpec {
   readonly stage: EffortStage;
   readonly verdict?: EffortVerdict;
   readonly evidence?: string;
+  readonly followUpDays?: number;
+  /** Kroner, and how many days ago (negative: from now) it shall have paid for itself. */
+  readonly cost?: number;
+  readonly benefit?: number;
+  readonly payback?: DaysAgo;
+}
+
+/** An action agreed at a meeting; its deadline counts from the meeting's day. */
+export interface AgreedSpec extends Omit<ActionSpec, 'due' | 'agreed' | 'effort'> {
+  readonly dueAfter: number;
+}
+
+/** A board meeting that was held. */
+export interface HeldSpec {
+  readonly goodNews?: readonly string[];
+  readonly readings?: readonly Omit<ReadingSpec, 'ago' | 'shared'>[];
+  readonly outcomes: readonly { readonly indicator: string; readonly kind: OutcomeKind; readonly note?: string }[];
+  readonly actions?: readonly AgreedSpec[];
+  readonly decisions?: readonly {
+    readonly text: string;
+    readonly indicator?: string;
+    readonly readBy: readonly Part[];
+  }[];
+  readonly note?: string;
 }
 
 export interface ActionSpec {

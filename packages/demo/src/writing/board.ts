@@ -11,6 +11,7 @@ import type { BoardSpec } from '../spec.ts';
 import type { BoardDocument, Boards, Desk } from './desk.ts';
 import { writeGoal, writeResponse } from './goals.ts';
 import { writeLines, writeOwn } from './indicators.ts';
+import { writeMeetings } from './meetings.ts';
 import { writeLifts, writeRest, writeWork } from './work.ts';
 
 /** Writes everything of a board but its numbers. */
@@ -43,4 +44,5 @@ export function writeBoard(
   writeWork(desk);
   writeLifts(desk);
   writeRest(desk);
+  writeMeetings(desk);
 }

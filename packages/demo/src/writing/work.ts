@@ -12,14 +12,11 @@ import {
   closeEffort,
   closeLift,
   park,
-  planMeeting,
   raiseLift,
   reviewResponse,
   setEffortStage,
 } from '@tavle/board';
 import { addDays } from '@tavle/domain';
-import { idOf } from '../ids.ts';
-import { momentOn, nextWeekday } from '../moments.ts';
 import { personId } from '../people.ts';
 import type { ActionSpec, EffortSpec, LiftSpec } from '../spec.ts';
 import { boardId } from '../tree.ts';
@@ -45,6 +42,10 @@ function writeEffort({ doc, spec, hand, today }: Desk, each: EffortSpec): void {
     owner: personId(spec.unit, each.owner),
     from: addDays(today, -each.ago),
     until: addDays(today, -each.until),
+    ...(each.followUpDays === undefined ? {} : { followUpDays: each.followUpDays }),
+    ...(each.cost === undefined ? {} : { cost: each.cost }),
+    ...(each.benefit === undefined ? {} : { benefit: each.benefit }),
+    ...(each.payback === undefined ? {} : { paybackOn: addDays(today, -each.payback) }),
   };
   done(addEffort(doc, hand(each.owner, each.ago, effort), input), what);
   if (each.verdict !== undefined) {
@@ -96,18 +97,10 @@ function writeLift({ doc, spec, hand, today }: Omit<Desk, 'boards'>, each: LiftS
   if (state === 'closed') done(closeLift(doc, hand('leader', 1), { lift }), what);
 }
 
-export function writeRest({ doc, spec, hand, today }: Desk): void {
+export function writeRest({ doc, spec, hand }: Desk): void {
   for (const { text, ago } of spec.celebrations ?? []) done(celebrate(doc, hand('leader', ago), { text }), text);
   for (const { text, who, ago } of spec.parked ?? []) {
     done(park(doc, hand('keeper', ago), { text, who: who.map((part) => personId(spec.unit, part)) }), text);
   }
   for (const { kind, text, ago } of spec.ideas ?? []) done(addIdea(doc, hand('keeper', ago), { kind, text }), text);
-  const { weekday, time, minutes } = spec.meeting;
-  const plan = {
-    plannedFor: momentOn(nextWeekday(addDays(today, 1), weekday), time),
-    minutes,
-    lead: personId(spec.unit, 'leader'),
-    keeper: personId(spec.unit, 'keeper'),
-  };
-  done(planMeeting(doc, hand('keeper', 7, idOf('meeting', spec.unit)), plan), `${spec.unit}, meeting`);
 }
