@@ -35,10 +35,9 @@ test('BOARD5: a goal and an indicator are made; the indicator stays a draft unti
   await making.getByRole('combobox', { name: t('ind.form.cadence') }).selectOption(t('ind.form.cadence.week'));
   await making.getByRole('button', { name: t('ind.makeDraft') }).click();
 
-  const row = rowOf(page, name);
-  await expect(row.getByText(t('ind.stage.draft'), { exact: true })).toBeVisible();
-  await row.getByRole('button', { name: `${t('ind.form.edit')}: ${name}` }).click();
-  const form = row.getByRole('group', { name: t('ind.form.edit'), exact: true });
+  // The draft is filled in on the page of the indicator.
+  await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible();
+  const form = page.getByRole('region', { name: t('ind.draftTitle') });
   const lacks = [t('ind.form.source'), t('ind.form.why')].join(', ');
   await expect(form.getByText(t('ind.draftMissing', { fields: lacks }))).toBeVisible();
   await expect(form.getByRole('button', { name: t('ind.activate') })).toHaveCount(0);
@@ -47,6 +46,9 @@ test('BOARD5: a goal and an indicator are made; the indicator stays a draft unti
   await page.keyboard.press('Enter');
   await expect(form.getByText(t('ind.activateReady'))).toBeVisible();
   await form.getByRole('button', { name: t('ind.activate') }).click();
+  await expect(page.getByRole('region', { name: t('ind.page.about') })).toBeVisible();
+  await page.getByRole('link', { name: t('nav.backToBoard') }).click();
+  const row = rowOf(page, name);
   await expect(row.getByText(t('ind.stage.draft'), { exact: true })).toHaveCount(0);
   await expect(saysSaved(page)).toBeVisible();
 
@@ -300,3 +302,36 @@ async function contentOf(seat: Seat) {
 
 const numbersOn = async (seat: Seat) => (await contentOf(seat)).measurements.map(({ id, value }) => ({ id, value }));
 const actionsOn = async (seat: Seat) => (await contentOf(seat)).actions.map(({ what }) => what);
+
+test('a press on a button counts although a field says something as it is left and the button moves; sliding off lets it go', async ({
+  sit,
+}) => {
+  const { page, open } = await sit('Tovholder, Afdeling Nord');
+  await open('Afdeling Nord');
+  const name = await anyIndicator(page);
+  const actions = rowOf(page, name).getByRole('region', { name: `${t('nav.actions')}: ${name}` });
+  await actions.getByRole('button', { name: `${t('board.agreeAction')}: ${name}` }).click();
+  const form = actions.getByRole('group', { name: t('action.new') });
+  const button = form.getByRole('button', { name: t('board.agreeAction') });
+  const due = form.getByRole('combobox', { name: t('action.deadline') });
+  const asked = form.getByRole('alert').filter({ hasText: t('action.what') });
+  /** Presses at the very top of the button, where a line above takes it away from under the pointer. */
+  const press = async (slideBy: number): Promise<void> => {
+    await due.fill('i overmorgen måske');
+    await button.scrollIntoViewIfNeeded();
+    const before = await button.boundingBox();
+    if (before === null) throw new Error('no button');
+    await page.mouse.move(before.x + 20, before.y + 3);
+    await page.mouse.down();
+    await expect(due).toHaveAccessibleDescription(new RegExp(escaped(t('error.fieldDate'))));
+    expect((await button.boundingBox())?.y).toBeGreaterThan(before.y + 5);
+    await page.mouse.move(before.x + 20 + slideBy, before.y + 3, { steps: 4 });
+    await page.mouse.up();
+  };
+  await press(-300);
+  await expect(asked).toHaveCount(0);
+  await due.fill('');
+  await page.keyboard.press('Tab');
+  await press(0);
+  await expect(asked).toBeVisible();
+});

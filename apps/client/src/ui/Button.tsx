@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import styles from './controls.module.css';
+import { useHeldPress } from './useHeldPress.ts';
 
 /** `primary` one per form · `plain` bordered · `quiet` a word to press · `link` a word that starts a line · `danger` takes away. */
 export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'link' | 'danger';
@@ -14,6 +15,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 /** A button with words on it, 44 px high at least. */
 export function Button({ look = 'plain', small, className, type = 'button', children, ...rest }: ButtonProps) {
+  const held = useHeldPress();
   const looks = cx(
     styles.button,
     look === 'primary' && styles.primary,
@@ -24,7 +26,7 @@ export function Button({ look = 'plain', small, className, type = 'button', chil
     className,
   );
   return (
-    <button type={type} className={looks} {...rest}>
+    <button type={type} className={looks} {...held} {...rest}>
       {children}
     </button>
   );
