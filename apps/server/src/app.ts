@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import { readBoard } from '@tavle/board';
+import { readBoard, schemaVersion } from '@tavle/board';
 import { dateAt } from '@tavle/domain';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { shapeForRooms } from './board-shape.ts';
@@ -161,6 +161,7 @@ async function openParts(
     log,
     door,
     shape: shapeForRooms(),
+    schema: schemaVersion,
     clock: { now },
     logger,
     limits: defaultLimits,

@@ -14,6 +14,7 @@ import { closeReasonOf } from './close-codes.ts';
 import { messageType, syncType, writeFence } from './frames.ts';
 import * as ledgers from './ledger.ts';
 import type { LineClock } from './line-clock.ts';
+import { queryOf } from './names.ts';
 import { createOutbox } from './outbox.ts';
 import type { PendingStore } from './pending.ts';
 import { type ConnectionState, isSameState, type Phase, type Saving } from './state.ts';
@@ -25,6 +26,8 @@ export type ConnectOptions = {
   readonly boardId: string;
   /** The generation the client's copy is of; without it, whichever is current. */
   readonly generation?: string;
+  /** The version of the board's shape that this program writes; a server that has moved on tells it to be loaded anew (BOARD8). */
+  readonly schema?: number;
   readonly doc: Y.Doc;
   readonly pending: PendingStore;
   readonly clock: LineClock;
@@ -83,7 +86,7 @@ class Connection implements BoardConnection {
 
   constructor(options: ConnectOptions) {
     this.#options = options;
-    const { url, boardId, generation, doc, pending, clock, WebSocketImpl } = options;
+    const { url, boardId, generation, schema, doc, pending, clock, WebSocketImpl } = options;
     this.awareness = new Awareness(doc);
     this.#state = this.#describe();
     this.#outbox = createOutbox(pending, () => {
@@ -94,7 +97,7 @@ class Connection implements BoardConnection {
       connect: false,
       disableBc: true,
       awareness: this.awareness,
-      params: generation === undefined ? {} : { g: generation },
+      params: queryOf({ generation, schema }),
       maxBackoffTime: 10_000,
       ...(WebSocketImpl === undefined ? {} : { WebSocketPolyfill: WebSocketImpl }),
     });

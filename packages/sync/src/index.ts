@@ -19,6 +19,6 @@ export {
   writeUpdate,
 } from './frames.ts';
 export { type LineClock, systemClock } from './line-clock.ts';
-export { isBoardName, isGeneration, pathOfBoard, syncPath } from './names.ts';
+export { isBoardName, isGeneration, type LineQuery, pathOfBoard, schemaNamed, syncPath } from './names.ts';
 export { createMemoryPendingStore, type PendingStore, type PendingUpdate, setAside } from './pending.ts';
 export type { ConnectionState, Phase, Saving } from './state.ts';

@@ -12,7 +12,7 @@ import {
   writeUpdate,
 } from './frames.ts';
 import * as ledgers from './ledger.ts';
-import { isBoardName, isGeneration, pathOfBoard } from './names.ts';
+import { isBoardName, isGeneration, pathOfBoard, schemaNamed } from './names.ts';
 import { createMemoryPendingStore, setAside } from './pending.ts';
 import * as Y from 'yjs';
 
@@ -56,7 +56,11 @@ test('names are opaque: nothing that means something to a path or a database pas
   }
   expect(isGeneration('g1')).toBe(true);
   expect(isGeneration('g 1')).toBe(false);
-  expect(pathOfBoard('AbCdEf0123456789', 'g1')).toBe('/sync/AbCdEf0123456789?g=g1');
+  expect(pathOfBoard('AbCdEf0123456789')).toBe('/sync/AbCdEf0123456789');
+  expect(pathOfBoard('AbCdEf0123456789', { generation: 'g1', schema: 2 })).toBe('/sync/AbCdEf0123456789?g=g1&s=2');
+  expect(['1', '12', '999999'].map(schemaNamed)).toEqual([1, 12, 999_999]);
+  for (const text of ['', '0', '01', '-1', '1.5', '1e3', '1000000', ' 1', 'x'])
+    expect(schemaNamed(text), text).toBeUndefined();
 });
 
 test('LINE4: final codes are 4400–4499 and no other, so that a stock client stops exactly there', () => {

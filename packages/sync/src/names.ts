@@ -20,11 +20,25 @@ export function isGeneration(text: string): boolean {
 /** Path under which boards are joined; the board's name is its last part. */
 export const syncPath = '/sync';
 
-/**
- * Path and query a client opens: `/sync/<board>?g=<generation>`.
- * Without a generation the server lets the client join whichever is current (a stock client knows of none).
- */
-export function pathOfBoard(boardId: string, generation?: string): string {
+/** What a client says of itself in the address: the generation its copy is of, and the version of the shape it writes. */
+export type LineQuery = { readonly generation?: string | undefined; readonly schema?: number | undefined };
+
+/** The query, by its short names. A stock client sends none: it joins whichever generation is current. */
+export function queryOf({ generation, schema }: LineQuery): Record<string, string> {
+  return {
+    ...(generation === undefined ? {} : { g: generation }),
+    ...(schema === undefined ? {} : { s: String(schema) }),
+  };
+}
+
+/** The version named in a query; undefined when `text` is none. */
+export function schemaNamed(text: string): number | undefined {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Path and query a client opens: `/sync/<board>?g=<generation>&s=<schema>`. */
+export function pathOfBoard(boardId: string, query: LineQuery = {}): string {
   const path = `${syncPath}/${encodeURIComponent(boardId)}`;
-  return generation === undefined ? path : `${path}?g=${encodeURIComponent(generation)}`;
+  const text = new URLSearchParams(queryOf(query)).toString();
+  return text === '' ? path : `${path}?${text}`;
 }

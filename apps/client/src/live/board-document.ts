@@ -2,7 +2,7 @@
  * A board's document as this page holds it: copy on the device, connection, reader, undo, presence. One resource with one lifetime;
  * closing it leaves nothing behind but what is kept on the device.
  */
-import { type BoardReader, createBoardReader, createUndo, type Undo } from '@tavle/board';
+import { type BoardReader, createBoardReader, createUndo, schemaVersion, type Undo } from '@tavle/board';
 import type { BoardContent } from '@tavle/domain';
 import { type BoardConnection, type ConnectionState, connectBoard, syncPath, systemClock } from '@tavle/sync';
 import * as Y from 'yjs';
@@ -33,6 +33,7 @@ export async function openBoardDocument(place: Place, onChange: () => void): Pro
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${syncPath}`,
     boardId: place.board,
     generation: place.generation,
+    schema: schemaVersion,
     doc,
     pending: pending.store,
     clock: systemClock(),

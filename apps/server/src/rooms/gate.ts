@@ -6,7 +6,7 @@ import type { Door, Grant, Revocation } from './door.ts';
 import type { Limits } from './limits.ts';
 import { hearPresence } from './presence.ts';
 import type { Room, RoomStats } from './room.ts';
-import type { Clock, RoomsLogger, RoomsMeter } from './rooms-api.ts';
+import type { Clock, Rooms, RoomsLogger, RoomsMeter } from './rooms-api.ts';
 import { isStateVector } from './state-vector.ts';
 import type { Turns } from './turn.ts';
 import { forgetUpgrade } from './wire.ts';
@@ -16,6 +16,8 @@ export type GateContext<Identity> = {
   readonly door: Door<Identity>;
   readonly limits: Limits;
   readonly clock: Clock;
+  /** The oldest version of the shape a client may say it writes (BOARD8). */
+  readonly schema: number;
   readonly logger: RoomsLogger;
   readonly rooms: ReadonlyMap<string, Room>;
   readonly turns: Turns;
@@ -29,7 +31,7 @@ export type GateContext<Identity> = {
 
 /** The gate. */
 export type Gate<Identity> = {
-  readonly join: (ws: WebSocket, identity: Identity, boardId: string, generation: string | undefined) => Promise<void>;
+  readonly join: Rooms<Identity>['join'];
   /** Asks the door again about everybody the revocation may concern. */
   readonly recheck: (revocation: Revocation) => void;
   /** Somebody's socket has gone. */
@@ -57,11 +59,11 @@ class Gatekeeper<Identity> implements Gate<Identity> {
     this.#context = context;
   }
 
-  join = async (ws: WebSocket, identity: Identity, boardId: string, generation: string | undefined): Promise<void> => {
+  join: Rooms<Identity>['join'] = async (ws, identity, boardId, generation, schema): Promise<void> => {
     forgetUpgrade(ws);
     ws.on('error', terminate);
     ws.pause();
-    const refusal = await this.#decide(ws, identity, boardId, generation);
+    const refusal = await this.#decide(ws, identity, boardId, { generation, schema });
     if (refusal === undefined) return;
     this.#context.meter.closed(refusal);
     closeSocket(ws, refusal);
@@ -104,12 +106,14 @@ class Gatekeeper<Identity> implements Gate<Identity> {
     ws: WebSocket,
     identity: Identity,
     boardId: string,
-    generation: string | undefined,
+    { generation, schema }: { readonly generation: string | undefined; readonly schema: number | undefined },
   ): Promise<CloseReason | undefined> {
     const { door, limits, open, isStopped } = this.#context;
     if (isStopped()) return 'restart';
     const grant = await door.admit(identity, boardId);
     if (typeof grant === 'string') return grant;
+    // before its generation: it must not be made to set aside what the program it is to load can still send
+    if (schema !== undefined && schema < this.#context.schema) return 'clientTooOld';
     const sockets = this.#socketsOf.get(grant.userId) ?? 0;
     if (sockets >= limits.socketsPerUser) return 'tooFast';
     this.#socketsOf.set(grant.userId, sockets + 1);

@@ -16,8 +16,8 @@ import { startTestServer, type TestServer } from './rooms.testing.ts';
 
 const board = 'board-0123456789abcdef';
 
-async function serve(log?: DocumentLog): Promise<TestServer> {
-  const server = await startTestServer(log === undefined ? {} : { log });
+async function serve(log?: DocumentLog, schema?: number): Promise<TestServer> {
+  const server = await startTestServer({ ...(log && { log }), ...(schema !== undefined && { schema }) });
   onTestFinished(() => server.stop());
   await server.rooms.create(board, { userId: 'anna' }, () => undefined);
   return server;
@@ -30,7 +30,10 @@ type Seat = {
   readonly states: ConnectionState[];
 };
 
-function sit(server: TestServer, more: { generation?: string; doc?: Y.Doc; pending?: PendingStore } = {}): Seat {
+function sit(
+  server: TestServer,
+  more: { generation?: string; schema?: number; doc?: Y.Doc; pending?: PendingStore } = {},
+): Seat {
   const doc = more.doc ?? new Y.Doc();
   const pending = more.pending ?? createMemoryPendingStore();
   const states: ConnectionState[] = [];
@@ -43,6 +46,7 @@ function sit(server: TestServer, more: { generation?: string; doc?: Y.Doc; pendi
     onState: (state) => states.push(state),
     WebSocketImpl: WebSocket as unknown as typeof globalThis.WebSocket,
     ...(more.generation === undefined ? {} : { generation: more.generation }),
+    ...(more.schema === undefined ? {} : { schema: more.schema }),
   });
   onTestFinished(line.destroy);
   return { doc, line, pending, states };
@@ -229,4 +233,48 @@ test('edits made while the server is away are saved when it is back', async () =
   onTestFinished(() => back.stop());
   await until(anna, (state) => state.phase.kind === 'online' && state.unsaved === 0);
   expect(await back.rooms.read(board, goalsOf)).toEqual(['meanwhile']);
+});
+
+test('BOARD8: a client of an older shape is told to load anew and keeps what it has not sent; the one it loads sends it', async () => {
+  const log = createMemoryLog();
+  const before = await serve(log, 1);
+  const generation = (await before.rooms.generationOf(board))!;
+  const pending = createMemoryPendingStore();
+  const page = sit(before, { generation, schema: 1, pending });
+  await online(page);
+  const port = Number(new URL(before.url).port);
+  await before.stop();
+  await until(page, (state) => state.phase.kind === 'offline');
+  addGoal(page.doc, 'unsent');
+  const after = await startTestServer({ log, port, schema: 2 });
+  onTestFinished(() => after.stop());
+  // also when its generation is over as well: it must not set aside what the next program can send
+  await after.rooms.renew(board, { userId: 'tavle' });
+  await until(page, ({ phase }) => phase.kind === 'refused' && phase.reason === 'clientTooOld');
+  expect(page.line.state().unsaved).toBe(1);
+  expect(await pending.load()).toHaveLength(1);
+  expect(await after.rooms.read(board, goalsOf)).toEqual([]);
+
+  const loaded = sit(after, { schema: 2, pending });
+  await until(loaded, (state) => state.phase.kind === 'online' && state.unsaved === 0);
+  expect(await after.rooms.read(board, goalsOf)).toEqual(['unsent']);
+  const newer = sit(after, { schema: 3 });
+  await online(newer);
+});
+
+test('BOARD8, LINE2: a client that names no shape is let in, and what it writes is held to the one there is', async () => {
+  const server = await serve(undefined, 2);
+  const stock = sit(server);
+  await online(stock);
+  addGoal(stock.doc, 'fits');
+  await until(stock, (state) => state.unsaved === 0);
+  stock.doc.getMap<Y.Map<unknown>>('goals').get('fits')?.set('of another shape', 1);
+  await until(stock, ({ phase }) => phase.kind === 'refused' && phase.reason === 'schema');
+  expect(await server.rooms.read(board, goalsOf)).toEqual(['fits']);
+  const odd = new WebSocket(`${server.url}/${board}?s=old`);
+  odd.on('error', () => undefined);
+  const status = await new Promise((resolve) =>
+    odd.once('unexpected-response', (_, { statusCode }) => resolve(statusCode)),
+  );
+  expect(status).toBe(400);
 });

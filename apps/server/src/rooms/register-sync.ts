@@ -1,6 +1,6 @@
-/** Mounts the line on the web server: `GET /sync/:boardId?g=<generation>`, upgraded to a WebSocket. */
+/** Mounts the line on the web server: `GET /sync/:boardId?g=<generation>&s=<schema>`, upgraded to a WebSocket. */
 import websocket from '@fastify/websocket';
-import { isBoardName, isGeneration, syncPath } from '@tavle/sync';
+import { isBoardName, isGeneration, schemaNamed, syncPath } from '@tavle/sync';
 import type { FastifyInstance } from 'fastify';
 import type { Rooms } from './rooms.ts';
 
@@ -19,15 +19,16 @@ export async function registerSync<Identity>(app: FastifyInstance, rooms: Rooms<
       );
     },
   });
-  app.get<{ Params: { boardId: string }; Querystring: { g?: string } }>(
+  app.get<{ Params: { boardId: string }; Querystring: { g?: string; s?: string } }>(
     `${syncPath}/:boardId`,
     {
       websocket: true,
       preValidation: async (request, reply) => {
         if (!rooms.door.allowsOrigin(request.headers.origin, request.raw)) return reply.code(403).send();
         if (!isBoardName(request.params.boardId)) return reply.code(404).send();
-        const { g } = request.query;
+        const { g, s } = request.query;
         if (g !== undefined && !isGeneration(g)) return reply.code(400).send();
+        if (s !== undefined && schemaNamed(s) === undefined) return reply.code(400).send();
         return undefined;
       },
     },
@@ -35,9 +36,9 @@ export async function registerSync<Identity>(app: FastifyInstance, rooms: Rooms<
       // before the first await: what arrives meanwhile must wait, not be lost
       socket.pause();
       const { boardId } = request.params;
-      const { g } = request.query;
+      const { g, s } = request.query;
       const identity = await rooms.door.identify(request.raw);
-      await rooms.join(socket, identity, boardId, g);
+      await rooms.join(socket, identity, boardId, g, s === undefined ? undefined : schemaNamed(s));
     },
   );
 }

@@ -38,6 +38,8 @@ export type RoomsOptions<Identity> = {
   readonly clock: Clock;
   readonly logger: RoomsLogger;
   readonly limits: Limits;
+  /** The version of the shape; a client that names an older one is told to load its program anew (BOARD8). Without it none is too old. */
+  readonly schema?: number;
   /** Makes a generation's id: random, never repeated. */
   readonly newGeneration: () => string;
   /** Told which board the loop is at; a board it has put in quarantine is read-only. */
@@ -70,8 +72,14 @@ export class Quarantined extends Error {
 export type Rooms<Identity> = {
   readonly door: Door<Identity>;
   readonly limits: Limits;
-  /** Takes over a socket that has been upgraded: lets it in, or closes it with the reason. */
-  readonly join: (ws: WebSocket, identity: Identity, boardId: string, generation: string | undefined) => Promise<void>;
+  /** Takes over a socket that has been upgraded: lets it in, or closes it with the reason. `schema`: what it says it writes. */
+  readonly join: (
+    ws: WebSocket,
+    identity: Identity,
+    boardId: string,
+    generation: string | undefined,
+    schema?: number | undefined,
+  ) => Promise<void>;
   /** Makes a board whose first content `init` writes. `'exists'` when there is one. Resolves when it is on disk. */
   readonly create: (boardId: string, actor: Actor, init: (doc: Y.Doc) => void) => Promise<'created' | 'exists'>;
   /**

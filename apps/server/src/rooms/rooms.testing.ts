@@ -93,6 +93,8 @@ export type TestServerOptions = {
   readonly port?: number;
   /** Boards come into being when first asked for: for benches only. */
   readonly createOnDemand?: boolean;
+  /** The version of the shape; without it no client is too old. */
+  readonly schema?: number;
   readonly logger?: RoomsLogger;
   readonly watchdog?: Watchdog;
   /** Adds routes before the server listens. */
@@ -126,6 +128,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     limits: { ...defaultLimits, ...options.limits },
     newGeneration: () => randomBytes(9).toString('base64url'),
     onCommitted: options.onCommitted ?? (() => undefined),
+    ...(options.schema === undefined ? {} : { schema: options.schema }),
     ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
   });
   if (options.createOnDemand === true) {

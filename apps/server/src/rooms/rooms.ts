@@ -88,7 +88,9 @@ class House<Identity> implements Rooms<Identity> {
       goAway: this.#goAway,
     };
     this.#turns = turns;
-    this.#gate = createGate({ ...shared, open: this.#open, detach: this.#detach, isStopped: () => this.#stopped });
+    const { schema = 0 } = options;
+    const isStopped = (): boolean => this.#stopped;
+    this.#gate = createGate({ ...shared, schema, open: this.#open, detach: this.#detach, isStopped });
     this.#sweeper = createSweeper({
       ...shared,
       recheck: () => this.#gate.recheck({}),
@@ -97,8 +99,7 @@ class House<Identity> implements Rooms<Identity> {
     this.#stopListening = door.onRevoked((revocation) => this.#gate.recheck(revocation));
   }
 
-  join: Rooms<Identity>['join'] = (ws, identity, boardId, generation) =>
-    this.#gate.join(ws, identity, boardId, generation);
+  join: Rooms<Identity>['join'] = (...socket) => this.#gate.join(...socket);
 
   create: Rooms<Identity>['create'] = (boardId, { userId }, init) => {
     const { log, clock, newGeneration } = this.#options;
