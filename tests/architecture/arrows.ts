@@ -66,6 +66,7 @@ export const testLibraries: readonly string[] = [
   'y-protocols',
   'react-dom',
   'y-websocket',
+  'smtp-server',
 ];
 
 /** Configuration of a room's build; read by the build, never by the product. */

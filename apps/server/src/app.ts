@@ -31,7 +31,10 @@ import {
 } from './exchange/demonstration.ts';
 import { type DemonstrationRoutes, registerDemonstrationRoutes } from './exchange/demonstration-routes.ts';
 import { registerHistoryRoutes } from './exchange/history-routes.ts';
+import type { PostSettings } from './exchange/mail/post.ts';
+import type { Postman } from './exchange/mail/postman.ts';
 import { registerMeasurementRoutes } from './exchange/measurement-routes.ts';
+import { registerOutreach } from './exchange/outreach.ts';
 import type { DocumentLog } from './log/document-log.ts';
 import { createSqlLog } from './log/sql-log.ts';
 import { registerMinutesRoutes } from './exchange/minutes-routes.ts';
@@ -63,6 +66,10 @@ export type ServerOptions = {
     readonly make: () => Promise<Demonstration>;
   };
   readonly logger: Exclude<FastifyServerOptions['logger'], undefined>;
+  /** Where people outside reach this server, for posters, calendars and mail; null or left out when it does not know. */
+  readonly publicUrl?: string | null;
+  /** The SMTP server; null or left out: no mail is sent. */
+  readonly mail?: PostSettings | null;
 };
 
 /** A server that is ready to listen. */
@@ -73,6 +80,8 @@ export type Server = {
   readonly rooms: Rooms<Identity>;
   readonly cascade: Cascade;
   readonly log: DocumentLog;
+  /** Null where no mail is sent. */
+  readonly postman: Postman | null;
 };
 
 /** Days change within this time of midnight. */
@@ -124,26 +133,20 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   registerOrganisationRoutes(app, derived);
   registerBoardRoutes(app, { ...derived, generationOf: rooms.generationOf });
   registerMeasurementRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
-  await registerImportRoutes(app, { engine, organisation, reception: door, rooms, now, newId, localeOf });
   registerHistoryRoutes(app, { organisation, reception: door, log, rooms, now, newId });
   registerMineRoutes(app, { ...derived, now });
   registerWorkRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
-  registerMinutesRoutes(app, {
-    organisation,
-    reception: door,
-    rooms,
-    cascade,
-    localeOf,
-    post: null,
-    publicUrl: null,
-  });
+  const { publicUrl = null, mail = null } = options;
+  const outside = { engine, organisation, reception: door, rooms, cascade, now, newId, localeOf, publicUrl, mail };
+  const postman = await registerOutreach(app, outside);
+  registerMinutesRoutes(app, { ...outside, post: postman?.sendLetter ?? null });
   registerDemonstrationRoutes(app, { reception: door, ...demonstration });
   await registerSync(app, rooms);
   await registerPages(app, options.pages);
-  return { app, organisation, sessions, rooms, cascade, log };
+  return { app, organisation, sessions, rooms, cascade, log, postman };
 }
 
-type Parts = Omit<Server, 'app'> & { readonly door: ServerDoor };
+type Parts = Omit<Server, 'app' | 'postman'> & { readonly door: ServerDoor };
 
 const newId = (): string => randomBytes(12).toString('hex');
 

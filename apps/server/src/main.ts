@@ -31,11 +31,15 @@ const heldMostMs = 10_000;
 /** A process that is told to stop has this long. */
 const closeWithinMs = 1800;
 
+/** An address without what comes after the question mark, and without the secret of a calendar or a mail. */
+const withoutSecret = (url: string): string =>
+  (url.split('?')[0] ?? '').replace(/^(\/kalender|\/api\/mail\/off|\/mail\/fra)\/.*$/, '$1/…');
+
 /** What is logged never bears a name, a text somebody wrote, or a cookie. */
 const logger = {
   level: 'warn',
   serializers: {
-    req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+    req: ({ method, url }: { method: string; url: string }) => ({ method, path: withoutSecret(url) }),
     res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
   },
 };
@@ -68,6 +72,8 @@ async function start(settings: Settings): Promise<Server> {
       make: makeDemonstration,
     },
     logger,
+    publicUrl: settings.publicUrl,
+    mail: settings.mail,
   });
   server.app.addHook('onClose', async () => lock.release());
   await server.app.listen({ host: settings.host, port: settings.port });

@@ -4,7 +4,14 @@ import { readSettings } from './settings.ts';
 
 test('an empty environment gives what docs/run.md says', () => {
   const { settings, wrong, unknown } = readSettings({});
-  expect(settings).toEqual({ port: 4400, host: '127.0.0.1', data: resolve('data'), demonstration: 'unset' });
+  expect(settings).toEqual({
+    port: 4400,
+    host: '127.0.0.1',
+    data: resolve('data'),
+    demonstration: 'unset',
+    publicUrl: null,
+    mail: null,
+  });
   expect([...wrong, ...unknown]).toEqual([]);
 });
 
@@ -15,7 +22,14 @@ test('values are read, and an empty one counts as unset', () => {
     TAVLE_DEMO: 'off',
     TAVLE_DATA: '',
   });
-  expect(settings).toEqual({ port: 80, host: '::1', data: resolve('data'), demonstration: 'off' });
+  expect(settings).toEqual({
+    port: 80,
+    host: '::1',
+    data: resolve('data'),
+    demonstration: 'off',
+    publicUrl: null,
+    mail: null,
+  });
   expect(wrong).toEqual([]);
 });
 
@@ -28,6 +42,10 @@ test.each([
   ['TAVLE_DEMO', '1'],
   ['TAVLE_DEMO', 'ON'],
   ['TAVLE_DATA', 'a\0b'],
+  ['TAVLE_PUBLIC_URL', 'tavle.example.dk'],
+  ['TAVLE_PUBLIC_URL', 'https://example.dk/tavle'],
+  ['TAVLE_SMTP_URL', 'mail.example.dk:25'],
+  ['TAVLE_MAIL_FROM', 'Tavle'],
 ])('%s=%j is refused, named with what it got and what it accepts', (name, got) => {
   const { wrong } = readSettings({ [name]: got });
   expect(wrong).toEqual([{ name, got, accepts: { da: expect.any(String), en: expect.any(String) } }]);
@@ -39,4 +57,29 @@ test('a misspelt name is answered with the nearest; other programs’ variables 
     { name: 'TAVLE_DATABASE', nearest: 'TAVLE_DATA' },
     { name: 'TAVLE_PROT', nearest: 'TAVLE_PORT' },
   ]);
+});
+
+test('mail is on when server, sender and own address are set, and half a setting is said', () => {
+  const all = {
+    TAVLE_PUBLIC_URL: 'https://tavle.example.dk/',
+    TAVLE_SMTP_URL: 'smtp://tavle:secret@mail.example.dk:587',
+    TAVLE_MAIL_FROM: 'Tavle <tavle@example.dk>',
+  };
+  const { settings, wrong } = readSettings(all);
+  expect(wrong).toEqual([]);
+  expect(settings).toMatchObject({
+    publicUrl: 'https://tavle.example.dk',
+    mail: { url: all.TAVLE_SMTP_URL, from: all.TAVLE_MAIL_FROM },
+  });
+  const half = readSettings({ TAVLE_SMTP_URL: all.TAVLE_SMTP_URL });
+  expect(half.wrong.map(({ name, got }) => [name, got])).toEqual([
+    ['TAVLE_MAIL_FROM', ''],
+    ['TAVLE_PUBLIC_URL', ''],
+  ]);
+  expect(readSettings({ TAVLE_PUBLIC_URL: all.TAVLE_PUBLIC_URL }).settings.mail).toBeNull();
+});
+
+test('a password is not said back', () => {
+  const { wrong } = readSettings({ TAVLE_SMTP_URL: 'smpt://tavle:secret@mail.example.dk' });
+  expect(wrong.map(({ got }) => got)).toEqual(['smpt://…@mail.example.dk']);
 });

@@ -15,6 +15,10 @@ export type Settings = {
   readonly data: string;
   /** Whether to fill a data folder with the demonstration; `unset`: when the folder is new. */
   readonly demonstration: 'on' | 'off' | 'unset';
+  /** Where people outside reach this server, without a slash at the end; null when it is not told. */
+  readonly publicUrl: string | null;
+  /** The SMTP server and the sender; null: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
 };
 
 /** A variable that cannot be used. */
@@ -36,7 +40,16 @@ export type ReadSettings = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Names the product knows; `TAVLE_CHROMIUM` is read by `npm test` only. */
-const names = ['TAVLE_PORT', 'TAVLE_HOST', 'TAVLE_DATA', 'TAVLE_DEMO', 'TAVLE_CHROMIUM'] as const;
+const names = [
+  'TAVLE_PORT',
+  'TAVLE_HOST',
+  'TAVLE_DATA',
+  'TAVLE_DEMO',
+  'TAVLE_PUBLIC_URL',
+  'TAVLE_SMTP_URL',
+  'TAVLE_MAIL_FROM',
+  'TAVLE_CHROMIUM',
+] as const;
 type SettingName = (typeof names)[number];
 
 /** Reads the settings. An empty value counts as unset. */
@@ -46,7 +59,7 @@ export function readSettings(env: Environment): ReadSettings {
     const got = env[name]?.trim() ?? '';
     if (got === '') return unless;
     const value = parse(got);
-    if (value === undefined) wrong.push({ name, got, accepts });
+    if (value === undefined) wrong.push({ name, got: withoutPassword(got), accepts });
     return value ?? unless;
   };
   const settings: Settings = {
@@ -63,10 +76,63 @@ export function readSettings(env: Environment): ReadSettings {
       en: 'the path of a folder',
     }),
     demonstration: read('TAVLE_DEMO', 'unset', onOff, { da: 'on eller off', en: 'on or off' }),
+    ...readOutside(read, (name, accepts) => {
+      if ((env[name]?.trim() ?? '') === '') wrong.push({ name, got: '', accepts });
+    }),
   };
   const strangers = Object.keys(env).filter((name) => /^TAVLE_/.test(name) && !names.some((known) => known === name));
   return { settings, wrong, unknown: strangers.sort().map((name) => ({ name, nearest: nearestTo(name) })) };
 }
+
+type Read = <T>(name: SettingName, unless: T, parse: (text: string) => T | undefined, accepts: Accepts) => T;
+
+/** Notes a setting that is needed and was not made. */
+type Demand = (name: SettingName, accepts: Accepts) => void;
+
+const outside = {
+  publicUrl: {
+    da: 'adressen, som brugerne åbner Tavle på, fx https://tavle.example.dk',
+    en: 'the address people open Tavle at, such as https://tavle.example.dk',
+  },
+  smtp: {
+    da: 'smtp:// eller smtps:// og en mailserver, fx smtp://mail.example.dk:587',
+    en: 'smtp:// or smtps:// and a mail server, such as smtp://mail.example.dk:587',
+  },
+  from: {
+    da: 'afsenderens mailadresse, fx Tavle <tavle@example.dk>',
+    en: "the sender's mail address, such as Tavle <tavle@example.dk>",
+  },
+} as const satisfies Record<string, Accepts>;
+
+/** How the outside is reached. Mail needs a server, a sender, and an address for its links: none of them, or all. */
+function readOutside(read: Read, demand: Demand): Pick<Settings, 'publicUrl' | 'mail'> {
+  const publicUrl = read<string | null>('TAVLE_PUBLIC_URL', null, webAddressOf, outside.publicUrl);
+  const url = read<string | null>('TAVLE_SMTP_URL', null, smtpAddressOf, outside.smtp);
+  const from = read<string | null>('TAVLE_MAIL_FROM', null, senderOf, outside.from);
+  if (url !== null) {
+    demand('TAVLE_MAIL_FROM', outside.from);
+    demand('TAVLE_PUBLIC_URL', outside.publicUrl);
+  }
+  return { publicUrl, mail: url === null || from === null || publicUrl === null ? null : { url, from } };
+}
+
+function senderOf(text: string): string | undefined {
+  return /^([^<>\r\n]{0,100}<)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?$/.test(text) ? text : undefined;
+}
+
+function webAddressOf(text: string): string | undefined {
+  const url = URL.parse(text);
+  const isPlain = url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  return isPlain && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+function smtpAddressOf(text: string): string | undefined {
+  const url = URL.parse(text);
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' ? text : undefined;
+}
+
+/** What was wrong is said on the screen and in a log; a password in it is not. */
+const withoutPassword = (text: string): string => text.replace(/\/\/[^/@]*@/, '//…@');
 
 function portOf(text: string): number | undefined {
   const port = Number(text);

@@ -128,7 +128,7 @@ export interface MyDues {
   readonly dues: readonly Due[];
 }
 
-/** `GET /api/mine`: what the person who asks owes, board by board; boards without anything are left out. */
+/** `GET /api/mine/dues`: what the person who asks owes, board by board; boards without anything are left out. */
 export interface MineReply {
   readonly boards: readonly MyDues[];
 }

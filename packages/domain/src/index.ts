@@ -56,7 +56,7 @@ export {
   type Instant,
   type Period,
 } from './calendar.ts';
-export { type CalendarLink, type CalendarLinkMade, type CalendarLinksReply } from './calendar-links.ts';
+export type { CalendarLink, CalendarLinkMade, CalendarLinksReply } from './calendar-links.ts';
 export { chainOf, rhythmOf, stopResults, type ChainStop, type RhythmOf, type StopResults } from './chain-stops.ts';
 export {
   agreements,

@@ -109,6 +109,10 @@ export async function removeDemonstration<Identity>(
   const until = now() + leaveWithinMs;
   while (rooms.stats().connections > 0 && now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
   for (const { id } of organisation.tree().boards) await log.erase(id);
+  // what reaches the demonstration's people from outside, and reaches out to them
+  await engine.batch(['idea_code', 'calendar_link', 'mail_choice', 'mail_outbox'].map(emptied));
   await organisation.clear();
   await noteDemonstration(engine, 'removed', now());
 }
+
+const emptied = (table: string) => ({ sql: `DELETE FROM ${table}`, params: [] });

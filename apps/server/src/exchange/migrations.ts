@@ -1,5 +1,8 @@
 /** The exchange's tables. */
 import type { Migration } from '../db/migrations.ts';
+import { calendarMigrations } from './calendar/migrations.ts';
+import { ideaMigrations } from './ideas/migrations.ts';
+import { mailMigrations } from './mail/migrations.ts';
 
 /** Numbered steps of the exchange. A step that has been released is never changed. */
 export const exchangeMigrations: readonly Migration[] = [
@@ -10,4 +13,7 @@ export const exchangeMigrations: readonly Migration[] = [
         one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL, at TEXT NOT NULL)`);
     },
   },
+  ...ideaMigrations,
+  ...calendarMigrations,
+  ...mailMigrations,
 ];

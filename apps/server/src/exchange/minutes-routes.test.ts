@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import type { Server } from '../app.ts';
 import { boardId, edit, enter, idsOn, openHouse, personId } from '../house.testing.ts';
 import { registerProblems } from '../problem-reply.ts';
-import { type Letter, letterText, registerMinutesRoutes } from './minutes-routes.ts';
+import type { Letter } from './mail/postman.ts';
+import { letterText, registerMinutesRoutes } from './minutes-routes.ts';
 
 /** A short meeting on S1: an outcome with a small number, and an action. */
 async function hold(server: Server): Promise<EntryId> {

@@ -11,7 +11,6 @@ import {
   type Minutes,
   minutesOf,
   parseId,
-  type PersonId,
   shownResults,
   unitOf,
 } from '@tavle/domain';
@@ -30,15 +29,7 @@ import { Type } from 'typebox';
 import type { Cascade } from '../cascade/cascade.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type AtBoard, writerAt } from './board-visitor.ts';
-
-/** A letter to people of the organisation, in plain text. */
-export type Letter = {
-  readonly to: readonly PersonId[];
-  readonly subject: string;
-  readonly text: string;
-  /** The same key is sent to the same person once. */
-  readonly key: string;
-};
+import type { Letter } from './mail/postman.ts';
 
 /** What the route is made of. */
 export type MinutesRoutes<Identity> = AtBoard & {

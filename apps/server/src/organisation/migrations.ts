@@ -25,4 +25,10 @@ export const organisationMigrations: readonly Migration[] = [
       for (const sql of tables) await queries.run(sql);
     },
   },
+  {
+    id: 'organisation-mail-001-addresses',
+    apply: async (queries) => {
+      await queries.run('ALTER TABLE org_person ADD COLUMN email TEXT');
+    },
+  },
 ];
