@@ -108,7 +108,12 @@ test('drafts belong to the goal that is named, in the order of the file; one tha
   const { doc } = boardWithIndicator();
   const goal = readBoard(doc).goals[0]?.id ?? asId<GoalId>('none');
   const drafts = ['c', 'a', 'b'].map((name) => draft(name, `imp-g-${name}`));
-  expect(importMeasurements(doc, importer('imp-g'), { ...plain, rows: [], drafts, goal }).refused).toBeNull();
+  const rows = drafts.map(
+    ({ id }): NewMeasurement => ({ indicator: id, ...october, value: { kind: 'value', value: 1 } }),
+  );
+  const elsewhere = { ...plain, rows, drafts, goal: asId<GoalId>('no-such-goal') };
+  expect(importMeasurements(doc, importer('imp-g'), elsewhere).refused).toEqual({ kind: 'notFound', what: 'goals' });
+  expect(importMeasurements(doc, importer('imp-g'), { ...plain, rows, drafts, goal }).refused).toBeNull();
   expect(
     readBoard(doc)
       .indicators.slice(-3)

@@ -15,9 +15,9 @@ import {
 } from '@tavle/domain';
 import * as Y from 'yjs';
 import { rankBetween } from '../document/rank.ts';
-import { entriesOf } from '../reading/section.ts';
+import { entriesOf, find } from '../reading/section.ts';
 import { addGoal } from './goals.ts';
-import { indicatorWrite, type NewIndicator } from './indicators.ts';
+import { goalKnown, indicatorWrite, type NewIndicator } from './indicators.ts';
 import { type NewMeasurement, recordMeasurements } from './measurements.ts';
 import { rankLast } from './order.ts';
 import { carryOut, type Hand, localOrigin, remove, type Write } from './write.ts';
@@ -52,10 +52,20 @@ export interface ImportOutcome {
 
 /** Writes a file's numbers, or nothing. The same file again changes nothing. */
 export function importMeasurements(doc: Y.Doc, hand: Hand, input: Import): ImportOutcome {
-  const rehearsed = rehearseImport(doc, hand, input);
-  const isRefused = rehearsed.refused !== null || rehearsed.rows.some((row) => typeof row === 'object');
-  if (isRefused || rehearsed.written + input.drafts.length === 0) return { ...rehearsed, written: 0 };
-  return doc.transact(() => perform(doc, hand, input), hand.origin ?? localOrigin);
+  return doc.transact(() => {
+    const outcome = perform(doc, hand, input);
+    const isRefused = outcome.refused !== null || outcome.rows.some((row) => typeof row === 'object');
+    // drafts without their numbers would be half a file
+    if (isRefused || outcome.written === 0) takeDraftsAway(doc, hand, input, outcome.goalMade);
+    return { rows: outcome.rows, refused: outcome.refused, written: isRefused ? 0 : outcome.written };
+  }, hand.origin ?? localOrigin);
+}
+
+function takeDraftsAway(doc: Y.Doc, hand: Hand, { drafts }: Import, goal: GoalId | null): void {
+  const made = drafts
+    .filter(({ id }) => 'done' in find(doc, 'indicators', id))
+    .map(({ id }) => remove('indicators', id));
+  carryOut(doc, hand, [...made, ...(goal === null ? [] : [remove('goals', goal)])], undefined);
 }
 
 /** What `importMeasurements` would do, on a copy: the document is not touched. */
@@ -63,14 +73,16 @@ export function rehearseImport(doc: Y.Doc, hand: Hand, input: Import): ImportOut
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   let made = 0;
-  const outcome = perform(copy, { ...hand, newId: () => `rehearsed-${++made}` }, input);
+  const { goalMade, ...outcome } = perform(copy, { ...hand, newId: () => `rehearsed-${++made}` }, input);
   copy.destroy();
   return outcome;
 }
 
-function perform(doc: Y.Doc, hand: Hand, input: Import): ImportOutcome {
-  const drafted = writeDrafts(doc, hand, input);
-  if ('refused' in drafted) return { rows: [], written: 0, refused: drafted.refused };
+type Performed = ImportOutcome & { readonly goalMade: GoalId | null };
+
+function perform(doc: Y.Doc, hand: Hand, input: Import): Performed {
+  const { goalMade, drafted } = writeDrafts(doc, hand, input);
+  if ('refused' in drafted) return { rows: [], written: 0, refused: drafted.refused, goalMade };
   const known = currentByPeriod(doc);
   const answers = input.rows.map((row) => answerFor(row, known.get(keyOf(row)), input));
   const reason = input.reason.trim();
@@ -87,20 +99,23 @@ function perform(doc: Y.Doc, hand: Hand, input: Import): ImportOutcome {
     return outcome !== undefined && 'refused' in outcome ? { refused: outcome.refused } : answer;
   });
   const would = told.filter((answer) => answer === 'fresh' || answer === 'corrected').length;
-  return { rows: told, written: written === 0 ? would : written, refused: null };
+  return { rows: told, written: written === 0 ? would : written, refused: null, goalMade };
 }
 
-function writeDrafts(doc: Y.Doc, hand: Hand, { drafts, goal, newGoal }: Import): Outcome<void> {
-  if (drafts.length === 0) return { done: undefined };
+function writeDrafts(doc: Y.Doc, hand: Hand, { drafts, goal, newGoal }: Import) {
+  if (drafts.length === 0) return { goalMade: null, drafted: { done: undefined } } as const;
   const made: Outcome<GoalId> = goal === null ? addGoal(doc, hand, { text: newGoal }) : { done: goal };
-  if ('refused' in made) return made;
+  if ('refused' in made) return { goalMade: null, drafted: made } as const;
+  if (goal !== null && 'refused' in goalKnown(doc, goal)) {
+    return { goalMade: null, drafted: refuse({ kind: 'notFound', what: 'goals' }) } as const;
+  }
   let rank = rankLast(doc, 'indicators');
   const writes = drafts.map(({ id, ...draft }): Write => {
     const write = indicatorWrite(doc, hand, id, { ...draft, goal: made.done }, 'draft', rank);
     rank = rankBetween(rank);
     return write;
   });
-  return carryOut(doc, hand, writes, undefined);
+  return { goalMade: goal === null ? made.done : null, drafted: carryOut(doc, hand, writes, undefined) };
 }
 
 type Key = Pick<Measurement, 'indicator' | 'start' | 'end'>;

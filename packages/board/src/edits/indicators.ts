@@ -206,7 +206,7 @@ function focusRefusal(doc: Y.Doc, wanted: boolean | undefined, now: boolean, inp
 }
 
 /** An own goal, or one from above that this board has taken over. */
-function goalKnown(doc: Y.Doc, goal: GoalId): Outcome<unknown> {
+export function goalKnown(doc: Y.Doc, goal: GoalId): Outcome<unknown> {
   const adopted = entriesOf(doc, 'responses').some(({ kind, parentGoal }) => kind === 'adopted' && parentGoal === goal);
   return adopted ? { done: goal } : find(doc, 'goals', goal);
 }

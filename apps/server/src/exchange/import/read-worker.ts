@@ -1,0 +1,15 @@
+/** The thread that reads files, one after the other; it keeps nothing of them. */
+import { parentPort } from 'node:worker_threads';
+import type { ImportMapping } from '@tavle/domain';
+import { readFile } from './reading.ts';
+
+/** What it is given: what `readFile` takes. */
+export type ReadingTask = {
+  readonly bytes: Uint8Array;
+  readonly mapping: ImportMapping | null;
+  readonly remembered: Readonly<Record<string, ImportMapping>>;
+};
+
+parentPort?.on('message', async ({ bytes, mapping, remembered }: ReadingTask) => {
+  parentPort?.postMessage(await readFile(bytes, mapping, remembered));
+});

@@ -1,0 +1,50 @@
+/**
+ * XLSX workbooks: typed cells, dates as dates, of a formula the value it had when the file was saved. Nothing of a workbook is ever carried
+ * out.
+ */
+import readWorkbook, { InvalidSpreadsheetError } from 'read-excel-file/universal';
+import { checkArchive } from './archive.ts';
+import { cellLettersMost, columnsMost, rowsMost } from './limits.ts';
+import { type Cell, columnLetters, emptyCell, type FileProblem, type Read, type Sheet, type Table } from './table.ts';
+
+/** Reads a workbook, all its sheets. */
+export async function readXlsx(bytes: Uint8Array): Promise<Read<Table>> {
+  const parts = checkArchive(bytes);
+  if ('problem' in parts) return parts;
+  if (!parts.value.includes('xl/workbook.xml')) return { problem: { kind: 'notASpreadsheet' } };
+  let found: readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[];
+  try {
+    found = await readWorkbook(new Uint8Array(bytes).buffer, { trim: false });
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+  const sheets = found.map(({ sheet, data }): Sheet => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
+  const filled = sheets.filter(({ rows }) => rows.some((row) => row.some(({ kind }) => kind !== 'empty')));
+  if (filled.length === 0) return { problem: { kind: 'noRows' } };
+  const tallest = Math.max(...filled.map(({ rows }) => rows.length));
+  if (tallest > rowsMost + 1) return { problem: { kind: 'tooManyRows', n: tallest, most: rowsMost } };
+  const widest = Math.max(...filled.map(({ rows }) => rows[0]?.length ?? 0));
+  if (widest > columnsMost) return { problem: { kind: 'tooManyColumns', n: widest, most: columnsMost } };
+  return { value: { kind: 'xlsx', encoding: '', delimiter: '', sheets: filled } };
+}
+
+/** The library says where a cell is that it cannot read: a formula nobody has worked out yet has no value. */
+function problemOf(error: unknown): FileProblem {
+  const place = error instanceof Error ? /row (\d+), col (\d+): VALUE_MISSING/.exec(error.message) : null;
+  if (error instanceof InvalidSpreadsheetError && place !== null) {
+    return { kind: 'formulaWithoutValue', row: Number(place[1]), column: columnLetters(Number(place[2]) - 1) };
+  }
+  return { kind: 'damaged' };
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined || value === '') return emptyCell;
+  if (typeof value === 'number') return { kind: 'number', value };
+  if (typeof value === 'boolean') return { kind: 'number', value: value ? 1 : 0 };
+  if (value instanceof Date) return { kind: 'date', date: value.toISOString().slice(0, 10) };
+  const text = String(value).slice(0, cellLettersMost);
+  if (text.trim() === '') return emptyCell;
+  return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/.test(text)
+    ? { kind: 'error', text }
+    : { kind: 'text', text };
+}
