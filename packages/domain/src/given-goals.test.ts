@@ -142,6 +142,57 @@ describe('CHAIN5: a goal two layers up is answered through the board in between'
     expect(stateAt('s1', { ...region, ...excused }, 'region-g')).toMatchObject({ state: 'excused', turn: 'above' });
   });
 
+  test('what a board is excused from by the one in between, it is excused from further up', () => {
+    const south = { south: { responses: [response('r-s', 'excused', fromPsych)] } };
+    const contents = { ...region, ...translatedByPsych, ...south };
+    expect(stateAt('south', contents, 'region-g')).toMatchObject({
+      state: 'excused',
+      turn: 'ours',
+      via: { goal: 'psych-g' },
+      excusedAt: 'Unit psych',
+    });
+    // those below it are excused with it, and are told by whom
+    expect(stateAt('s1', contents, 'region-g')).toMatchObject({
+      state: 'excused',
+      turn: 'above',
+      excusedAt: 'Unit psych',
+    });
+    expect(stateAt('s1', contents)).toMatchObject({ state: 'excused', turn: 'above', excusedAt: 'Unit south' });
+  });
+
+  test('a wish that has not been answered, or one of two goals in between, leaves it waiting', () => {
+    const two: Contents = {
+      psych: {
+        goals: [goal('psych-g', { mandatory: true }), goal('psych-h')],
+        responses: ['psych-g', 'psych-h'].map((id) =>
+          response(`r-${id}`, 'translated', { board: board('region'), goal: 'region-g' }, { goal: asId<GoalId>(id) }),
+        ),
+      },
+    };
+    const excusedFrom = (...goals: readonly string[]) => ({
+      south: { responses: goals.map((id) => response(`e-${id}`, 'excused', { board: board('psych'), goal: id })) },
+    });
+    const at = (...goals: readonly string[]) =>
+      stateAt('south', { ...region, ...two, ...excusedFrom(...goals) }, 'region-g');
+    expect(at('psych-h')).toMatchObject({ state: 'waiting', turn: 'ours', via: { goal: 'psych-g' } });
+    expect(at('psych-g', 'psych-h')).toMatchObject({ state: 'waiting', via: { goal: 'psych-g' } });
+  });
+
+  test('an answer three layers down counts through every board in between', () => {
+    const south = {
+      goals: [goal('south-g')],
+      responses: [response('r-s', 'translated', fromPsych, { goal: own })],
+    };
+    const s1 = { responses: [response('r-1', 'adopted', { board: board('south'), goal: 'south-g' })] };
+    const contents = { ...region, ...translatedByPsych, south };
+    expect(stateAt('s1', contents, 'region-g')).toMatchObject({
+      state: 'waiting',
+      turn: 'ours',
+      via: { goal: 'south-g' },
+    });
+    expect(stateAt('s1', { ...contents, s1 }, 'region-g').state).toBe('translated');
+  });
+
   test('an own answer to the goal itself comes before the way through', () => {
     const s1 = { s1: { responses: [response('r-1', 'adopted', { board: board('region'), goal: 'region-g' })] } };
     expect(stateAt('s1', { ...region, ...translatedByPsych, ...s1 }, 'region-g')).toMatchObject({

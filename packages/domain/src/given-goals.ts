@@ -37,6 +37,8 @@ export interface GivenGoal {
   readonly responses: readonly GoalResponse[];
   readonly excuse: { readonly state: ExcuseState; readonly reason: string; readonly answer: string } | null;
   readonly via: Via | null;
+  /** Excused through a board in between: the unit that is excused itself, or that has let this board off. */
+  readonly excusedAt: string | null;
   /** Own goals that only repeat this one's words (CHAIN6). */
   readonly repeatedBy: readonly GoalId[];
 }
@@ -80,19 +82,17 @@ function givenGoal(world: World, board: BoardId, { place, goal, layersUp }: From
   };
 }
 
+/** Where a board stands with a goal from above. */
+export type Answered = Pick<GivenGoal, 'state' | 'turn' | 'via' | 'excusedAt'>;
+
 /** State, turn and the goal in between: the own answer first, else what follows from the board in between. */
-export function answerTo(
-  world: World,
-  board: BoardId,
-  home: BoardId,
-  goal: Goal,
-): Pick<GivenGoal, 'state' | 'turn' | 'via'> {
+export function answerTo(world: World, board: BoardId, home: BoardId, goal: Goal): Answered {
   const own = ownState(world, board, home, goal);
-  if (own !== 'waiting') return { state: own, turn: 'ours', via: null };
+  if (own !== 'waiting') return { state: own, turn: 'ours', via: null, excusedAt: null };
   const between = world
     .above(board)
     .find((place) => world.content(place.board.id).schema > 0 || place.board.id === home);
-  if (!between || between.board.id === home) return { state: 'waiting', turn: 'ours', via: null };
+  if (!between || between.board.id === home) return { state: 'waiting', turn: 'ours', via: null, excusedAt: null };
   return throughBetween(world, board, between, { home, goal });
 }
 
@@ -101,19 +101,32 @@ function throughBetween(
   board: BoardId,
   between: Place,
   { home, goal }: { readonly home: BoardId; readonly goal: Goal },
-): Pick<GivenGoal, 'state' | 'turn' | 'via'> {
+): Answered {
   const middle = between.board.id;
-  const state = answerTo(world, middle, home, goal).state;
-  if (state === 'waiting') return { state: 'waiting', turn: 'above', via: null };
-  if (state === 'excused') return { state: 'excused', turn: 'above', via: null };
-  for (const own of liveTranslations(world, middle, goal.id)) {
-    const answer = ownState(world, board, middle, own);
-    const via = { board: middle, unitName: between.unit.name, goal: own.id, text: own.text };
-    if (answer === 'translated' || answer === 'adopted') return { state: 'translated', turn: 'ours', via };
+  const unitName = between.unit.name;
+  const { state, excusedAt } = answerTo(world, middle, home, goal);
+  if (state === 'waiting') return { state, turn: 'above', via: null, excusedAt: null };
+  if (state === 'excused') return { state, turn: 'above', via: null, excusedAt: excusedAt ?? unitName };
+  const answers = heirsAt(world, middle, goal.id).map((own) => ({
+    state: ownState(world, board, middle, own),
+    via: { board: middle, unitName, goal: own.id, text: own.text },
+  }));
+  const done = answers.find((answer) => answer.state === 'translated' || answer.state === 'adopted');
+  if (done) return { state: 'translated', turn: 'ours', via: done.via, excusedAt: null };
+  const waiting = answers.find((answer) => answer.state === 'waiting');
+  const excused = answers[0];
+  if (!waiting && excused) return { state: 'excused', turn: 'ours', via: excused.via, excusedAt: unitName };
+  return { state: 'waiting', turn: 'ours', via: waiting?.via ?? null, excusedAt: null };
+}
+
+/** The published goals of a board that translate one from above, directly or through boards in between. */
+function heirsAt(world: World, board: BoardId, goal: GoalId): readonly Goal[] {
+  const family = new Set<GoalId>([goal]);
+  for (const place of [...[...world.above(board)].reverse().map((above) => above.board.id), board]) {
+    const parents = [...family];
+    for (const parent of parents) for (const { id } of liveTranslations(world, place, parent)) family.add(id);
   }
-  const [first] = liveTranslations(world, middle, goal.id);
-  const via = first ? { board: middle, unitName: between.unit.name, goal: first.id, text: first.text } : null;
-  return { state: 'waiting', turn: 'ours', via };
+  return world.content(board).goals.filter(({ id }) => id !== goal && family.has(id));
 }
 
 /** The board's own answer alone. A translation counts once its goal is published; a wish to be excused once it stands. */

@@ -6,6 +6,7 @@ import { measuringDa } from './measuring.da.ts';
 import { meetingDa } from './meeting.da.ts';
 import { minutesDa } from './minutes.da.ts';
 import { workDa } from './work.da.ts';
+import { chainDa } from './chain.da.ts';
 import { historyDa } from './history.da.ts';
 
 /**
@@ -17,6 +18,7 @@ import { historyDa } from './history.da.ts';
  */
 export const da = {
   ...historyDa,
+  ...chainDa,
   ...importDa,
   // Navigation
   'app.name': 'Tavle',

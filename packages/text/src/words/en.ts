@@ -8,11 +8,13 @@ import { minutesEn } from './minutes.en.ts';
 import { workEn } from './work.en.ts';
 import type { Entry } from './template.ts';
 import type { da } from './da.ts';
+import { chainEn } from './chain.en.ts';
 import { historyEn } from './history.en.ts';
 
 /** The English words, key by key as in `da.ts`; the compiler lists what is missing or has other placeholders. */
 export const en = {
   ...historyEn,
+  ...chainEn,
   ...importEn,
   // Navigation
   'app.name': 'Tavle',

@@ -44,6 +44,9 @@ export function GoalFromAbove({ given, level = 2, isProposed = false, children }
       {given.turn === 'above' && given.state === 'waiting' ? (
         <p className={styles.quiet}>{t('trans.betweenFirst')}</p>
       ) : null}
+      {given.excusedAt === null ? null : (
+        <p className={styles.text}>{t('trans.excusedAt', { unit: given.excusedAt })}</p>
+      )}
       {via ? <p className={styles.text}>{t('trans.viaUnit', { unit: via.unitName, text: via.text })}</p> : null}
       <dl className={styles.facts}>
         <Fact term={t('goal.why')} text={goal.why} />

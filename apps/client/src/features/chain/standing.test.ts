@@ -53,6 +53,7 @@ const given = (more: Partial<GivenGoal>): GivenGoal => ({
   responses: [],
   excuse: null,
   via: null,
+  excusedAt: null,
   repeatedBy: [],
   ...more,
 });

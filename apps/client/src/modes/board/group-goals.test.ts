@@ -75,6 +75,7 @@ test('CHAIN5: a goal taken over is a group of its own, in the words of the board
     responses: [response],
     excuse: null,
     via: null,
+    excusedAt: null,
     repeatedBy: [],
   };
   const groups = groupGoals({ ...content, responses: [response] }, [], { goals: [given] });
