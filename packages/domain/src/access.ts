@@ -45,12 +45,13 @@ function accessFrom(tree: Tree, grant: RoleGrant, unit: UnitId): Access {
 }
 
 /** Things somebody may ask to do besides reading and writing boards. */
-export type Verb = 'editOrganisation' | 'removeDemonstration' | 'acceptExcuse';
+export type Verb = 'editOrganisation' | 'removeDemonstration' | 'acceptExcuse' | 'manageSuppliers';
 
 const holders: Record<Verb, readonly Role[]> = {
   editOrganisation: ['administrator'],
   removeDemonstration: ['administrator', 'owner'],
   acceptExcuse: ['owner', 'lead', 'keeper'],
+  manageSuppliers: ['keeper', 'owner'],
 };
 
 /** True when one of the grants carries the right, in the unit named or, without one, anywhere. */
