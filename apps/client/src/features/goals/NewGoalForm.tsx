@@ -38,13 +38,13 @@ export function NewGoalForm({ edit, onMade, onCancel }: NewGoalFormProps) {
         maxLength={goalTextMost}
         onChange={setText}
       />
-      <SmartPrompts />
       <ButtonBar>
         <Button look="primary" type="submit">
           {t('ind.makeDraft')}
         </Button>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
       </ButtonBar>
+      <SmartPrompts />
     </form>
   );
 }

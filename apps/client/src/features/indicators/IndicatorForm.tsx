@@ -62,7 +62,6 @@ export function IndicatorForm(props: IndicatorFormProps) {
   const fields: FieldsProps = { indicator, edit, put };
   return (
     <div className={styles.form}>
-      <SmartPrompts />
       <FieldGroup title={t('ind.form.group.what')} now={whatWords(indicator, t)} open>
         <WhatFields {...fields} goals={goals} people={people} />
       </FieldGroup>
@@ -84,6 +83,7 @@ export function IndicatorForm(props: IndicatorFormProps) {
       <FieldGroup title={t('goal.prioritised')} now={indicator.prioritised?.why ?? ''}>
         <PriorityFields indicator={indicator} edit={edit} people={people} />
       </FieldGroup>
+      <SmartPrompts />
       <MoveButtons
         among={among}
         id={indicator.id}

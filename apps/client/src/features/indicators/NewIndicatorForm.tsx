@@ -57,7 +57,6 @@ export function NewIndicatorForm({ goals, edit, onMade, onCancel }: NewIndicator
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p className={styles.quiet}>{t('ind.draftStarts')}</p>
-      <SmartPrompts />
       <TextField
         label={t('ind.form.name')}
         help={t('ind.form.nameHelp')}
@@ -97,6 +96,7 @@ export function NewIndicatorForm({ goals, edit, onMade, onCancel }: NewIndicator
         </Button>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
       </ButtonBar>
+      <SmartPrompts />
     </form>
   );
 }

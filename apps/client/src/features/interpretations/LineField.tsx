@@ -1,7 +1,7 @@
 import { addInterpretation, editText } from '@tavle/board';
 import type { Indicator, Interpretation, Period } from '@tavle/domain';
 import { formatPeriod } from '@tavle/text';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import { FieldError } from '../../ui/FieldError.tsx';
@@ -30,14 +30,20 @@ export function LineField({ indicator, period, interpretations, edit, people, pl
   const t = useWords();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  // Enter hands in and moves on, and moving on leaves the field: what has been handed in once is not handed in again.
+  const unsaid = useRef<string | null>(null);
+  const hold = (next: string | null): void => {
+    unsaid.current = next;
+    setTyped(next);
+  };
   const [error, setError] = useState<string | undefined>(undefined);
   const readings = readingsOf(interpretations, indicator.id).filter(({ periodEnd }) => periodEnd === period.end);
   const mine = readings.find(({ by }) => by === edit.me);
   const others = readings.filter((reading) => reading !== mine && reading.text.trim() !== '');
   const commit = (): boolean => {
-    const text = typed?.trim() ?? '';
-    if (typed === null || text === '' || text === mine?.text) {
-      setTyped(null);
+    const text = unsaid.current?.trim() ?? '';
+    if (text === '' || text === mine?.text) {
+      hold(null);
       return true;
     }
     const outcome = edit.run<unknown>((doc, hand) =>
@@ -46,7 +52,7 @@ export function LineField({ indicator, period, interpretations, edit, people, pl
         : editText(doc, hand, { section: 'interpretations', id: mine.id, field: 'text', next: text }),
     );
     setError(sentenceOf(outcome, t, t('entry.line')));
-    if ('done' in outcome) setTyped(null);
+    if ('done' in outcome) hold(null);
     return 'done' in outcome;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -54,7 +60,7 @@ export function LineField({ indicator, period, interpretations, edit, people, pl
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
     if ((event.key === 'Escape' || isUndo) && typed !== null) {
       event.preventDefault();
-      setTyped(null);
+      hold(null);
       setError(undefined);
       return;
     }
@@ -77,7 +83,7 @@ export function LineField({ indicator, period, interpretations, edit, people, pl
         autoComplete="off"
         value={typed ?? mine?.text ?? ''}
         onChange={(event) => {
-          setTyped(event.target.value);
+          hold(event.target.value);
           setError(undefined);
         }}
         onFocus={() => edit.typing({ section: 'indicators', id: indicator.id, field: 'line' })}
