@@ -11,7 +11,7 @@ export const meetingDa = {
   'moede.startNoIndicators':
     'Der er ingen indikatorer på tavlen endnu. I kan holde mødet alligevel: handlinger, løft og fejring virker.',
   'moede.startReader': 'Du kan følge mødet, når det er startet. Kun de, der skriver på tavlen, kan starte det.',
-  'moede.week': '{board} · tavlemøde · uge {w}',
+  'moede.week': 'Tavlemøde · uge {w}',
   'moede.join': 'Deltag',
   'moede.now': 'Tavlemøde i gang',
   'moede.nowAt': 'Tavlemøde i gang · {what}',

@@ -12,7 +12,7 @@ export const meetingEn = {
     'There are no indicators on the board yet. You can meet all the same: actions, lifts and celebration work.',
   'moede.startReader':
     'You can follow the meeting once it has started. Only those who write on the board can start it.',
-  'moede.week': '{board} · board meeting · week {w}',
+  'moede.week': 'Board meeting · week {w}',
   'moede.join': 'Join',
   'moede.now': 'Board meeting going on',
   'moede.nowAt': 'Board meeting going on · {what}',

@@ -1,0 +1,92 @@
+/** The bar at the lower edge, where every hand reaches; movable to either side. Over it: what has to be said about who moves the meeting. */
+import type { PersonId } from '@tavle/domain';
+import type { Side } from '../../features/agenda/panel.ts';
+import type { BoardReady } from '../../live/useBoard.ts';
+import { useWords } from '../../live/useWords.ts';
+import { PressButton } from '../../ui/PressButton.tsx';
+import type { ModeProps } from '../BoardRoute.tsx';
+import styles from './meeting.module.css';
+import type { Command } from './use-commands.ts';
+import type { Room } from './use-room.ts';
+
+export interface CommandBarProps extends ModeProps {
+  readonly room: Room;
+  readonly commands: readonly Command[];
+  readonly side: Side;
+  readonly sentence: string | null;
+}
+
+const places = ['back', 'here', 'on'] as const;
+
+export function CommandBar({ board, people, room, commands, side, sentence }: CommandBarProps) {
+  const t = useWords();
+  return (
+    <nav className={styles.bar} data-side={side} aria-label={t('moede.commands')}>
+      <p className={styles.sentence} role="status">
+        {sentence}
+      </p>
+      <Who board={board} people={people} room={room} />
+      <div className={styles.commands}>
+        {places.map((place) => (
+          <div key={place} className={styles.place}>
+            {commands
+              .filter((command) => command.place === place)
+              .map(({ id, label, key, look, pressed, run }) => (
+                <PressButton
+                  key={id}
+                  className={styles.command}
+                  look={look}
+                  data-command={id}
+                  onPress={run}
+                  {...(key === null ? {} : { 'aria-keyshortcuts': key })}
+                  {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+                >
+                  {label}
+                </PressButton>
+              ))}
+          </div>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+/** MEET2 in plain words for those who follow: who moves the meeting, that one looks elsewhere, that it can be taken over. */
+function Who({ board, people, room }: ModeProps & { readonly room: Room }) {
+  const t = useWords();
+  const { lead, keeper } = room.meeting;
+  if (room.canMove) return null;
+  const nameOf = (person: PersonId | null): string | null => people.named(person)?.name ?? null;
+  const names = [...new Set([nameOf(lead), nameOf(keeper)])].filter((name) => name !== null);
+  const gone = lead !== null && isGone(board, lead);
+  return (
+    <div className={styles.who} role="status">
+      {room.looksElsewhere ? (
+        <>
+          <p>{t('moede.elsewhere')}</p>
+          <PressButton className={styles.command} look="primary" onPress={room.follow}>
+            {t('moede.goBack')}
+          </PressButton>
+        </>
+      ) : (
+        <p>
+          {gone ? `${t('moede.movedGone', { name: nameOf(lead) ?? '' })} ` : null}
+          {names.length === 0 ? t('moede.movedByNobody') : t('moede.movedBy', { names: listOf(names, t) })}
+        </p>
+      )}
+      {board.edit.canWrite && gone ? (
+        <PressButton className={styles.command} onPress={room.takeOver}>
+          {t('moede.takeOver')}
+        </PressButton>
+      ) : null}
+    </div>
+  );
+}
+
+/** True when somebody has left the board; a blink of the network is not leaving. */
+export function isGone(board: BoardReady, person: PersonId): boolean {
+  return person !== board.edit.me && !board.people.some(({ id }) => id === person);
+}
+
+const listOf = (names: readonly string[], t: ReturnType<typeof useWords>): string =>
+  names.reduce((a, b) => t('common.listAnd', { a, b }));

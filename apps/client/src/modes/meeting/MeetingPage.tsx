@@ -1,0 +1,127 @@
+/**
+ * The board meeting (MEET1): before it begins, while it runs, when it is over. What everybody looks at is on the board itself, so whoever
+ * opens this page late, or comes back after the network was gone, stands where the others stand (MEET2, MEET5).
+ */
+import { type IndicatorId, isLeftOpen, type Meeting, runningMeeting } from '@tavle/domain';
+import { useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { type PanelUse, usePanel } from '../../features/agenda/use-panel.ts';
+import { sentenceOf } from '../../features/refused.ts';
+import { useNow } from '../../live/useNow.ts';
+import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
+import { contentId, usePage } from '../../session/usePage.ts';
+import { useToast } from '../../ui/Toasts.tsx';
+import type { ModeProps } from '../BoardRoute.tsx';
+import { BoardNotices } from '../board/BoardNotices.tsx';
+import { type Shortcuts, useShortcuts } from '../board/useShortcuts.ts';
+import { useUndo } from '../board/useUndo.ts';
+import { CardShelf } from './CardShelf.tsx';
+import { CommandBar } from './CommandBar.tsx';
+import { EndedMeeting } from './EndedMeeting.tsx';
+import { MeetingHead } from './MeetingHead.tsx';
+import styles from './meeting.module.css';
+import { StartMeeting } from './StartMeeting.tsx';
+import { Steps } from './Steps.tsx';
+import { type Cards, useCards } from './use-cards.ts';
+import { type Command, commandsOf } from './use-commands.ts';
+import { type Room, useRoom } from './use-room.ts';
+
+export function MeetingPage({ board, people }: ModeProps) {
+  const t = useWords();
+  const now = useNow();
+  const panel = usePanel();
+  const { meetings } = board.content;
+  const running = useMemo(() => runningMeeting(meetings), [meetings]);
+  const open = running !== null && !isLeftOpen(running, now) ? running : null;
+  const [followed, setFollowed] = useState<Meeting['id'] | null>(null);
+  useEffect(() => {
+    if (open !== null) setFollowed(open.id);
+  }, [open]);
+  usePage(`${t('mode.meeting')} · ${board.reply.unit.name}`);
+  const ended = meetings.find(({ id }) => id === followed);
+  return (
+    <div
+      className={styles.meeting}
+      data-panel={panel.panel !== null}
+      style={{ minHeight: '100dvh', ...panel.variables }}
+    >
+      {open !== null ? (
+        <Running key={open.id} board={board} people={people} meeting={open} panel={panel} />
+      ) : ended === undefined ? (
+        <StartMeeting board={board} people={people} />
+      ) : (
+        <EndedMeeting board={board} meeting={ended} onNew={() => setFollowed(null)} />
+      )}
+    </div>
+  );
+}
+
+type RunningProps = ModeProps & { readonly meeting: Meeting; readonly panel: PanelUse };
+
+function Running({ board, people, meeting, panel }: RunningProps) {
+  const room = useRoom(board, meeting);
+  const cards = useCards();
+  const { commands, sentence } = useCommands(board, room, cards);
+  const shortcuts = useKeys(board, room, cards, commands);
+  useUndo(board.undo);
+  const mode = { board, people, room };
+  return (
+    <>
+      <MeetingHead board={board} room={room} />
+      <main id={contentId} tabIndex={-1} className={styles.content}>
+        <BoardNotices board={board} />
+        <Steps {...mode} />
+      </main>
+      <div className={styles.band}>
+        <CardShelf {...mode} cards={cards} panel={panel} shortcuts={shortcuts} />
+        <CommandBar {...mode} commands={commands} side={panel.panel?.side ?? 'spread'} sentence={sentence} />
+      </div>
+    </>
+  );
+}
+
+function useCommands(board: ModeProps['board'], room: Room, cards: Cards) {
+  const t = useWords();
+  const toast = useToast();
+  const [sentence, say] = useState<string | null>(null);
+  const [asked, onAsk] = useState<IndicatorId | null>(null);
+  const { step, current } = room.shown;
+  // What was said was about what was looked at.
+  const [about, setAbout] = useState(`${step} ${current}`);
+  if (about !== `${step} ${current}`) {
+    setAbout(`${step} ${current}`);
+    say(null);
+  }
+  const told: Parameters<typeof commandsOf>[0]['told'] = (outcome) => {
+    const text = sentenceOf(outcome, t);
+    if (text !== undefined) toast({ text });
+  };
+  const commands = commandsOf({ board, room, cards, t, say, told, asked, onAsk });
+  return { commands, sentence };
+}
+
+/** The commands by their keys, and a few that need no button of their own at every item. */
+function useKeys(board: ModeProps['board'], room: Room, cards: Cards, commands: readonly Command[]): Shortcuts {
+  const [, navigate] = useLocation();
+  const indicator = board.content.indicators.find(({ id }) => id === room.shown.current)?.id ?? null;
+  const { canWrite } = board.edit;
+  const keyed = useMemo(() => {
+    const own = commands.flatMap(({ key, run }): [string, () => void][] => (key === null ? [] : [[key, () => run()]]));
+    const written: [string, () => void][] = [
+      ['a', () => cards.show('act', { indicator })],
+      ['d', () => cards.show('decide', { indicator })],
+      ['k', () => cards.show('park', { indicator })],
+      ['f', () => cards.show('celebrate', {})],
+      ['l', () => cards.show('lift', { indicator })],
+    ];
+    return Object.fromEntries([
+      ...(canWrite ? written : []),
+      ['?', () => cards.show('keys', {})],
+      ['g', room.follow],
+      ['b', () => navigate(paths.board(board.edit.board))],
+      ...own,
+    ]);
+  }, [commands, cards, indicator, canWrite, room, navigate, board.edit.board]);
+  return useShortcuts(keyed);
+}

@@ -1,0 +1,162 @@
+/** Before the meeting: what it will take up, who leads and keeps, who is here; and one press that starts it (MEET1). */
+import { startMeeting } from '@tavle/board';
+import type { Agenda, Outcome, PersonId } from '@tavle/domain';
+import { useMemo, useState } from 'react';
+import { ChipRow, Choice, PersonChips } from '../../features/agenda/Chips.tsx';
+import { sentenceOf } from '../../features/refused.ts';
+import { useNow } from '../../live/useNow.ts';
+import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
+import { FieldError } from '../../ui/FieldError.tsx';
+import { PressButton } from '../../ui/PressButton.tsx';
+import { contentId } from '../../session/usePage.ts';
+import { useLocation } from 'wouter';
+import type { ModeProps } from '../BoardRoute.tsx';
+import { BoardNotices } from '../board/BoardNotices.tsx';
+import styles from './meeting.module.css';
+import { lengths, startPlan, type StartPlan } from './start-plan.ts';
+import steps from './steps.module.css';
+import { useAgenda } from './use-room.ts';
+
+export function StartMeeting({ board, people }: ModeProps) {
+  const t = useWords();
+  const [, navigate] = useLocation();
+  const now = useNow();
+  const { content, reply, edit } = board;
+  const here = board.people.map(({ id }) => id);
+  const [chosen, setChosen] = useState<Partial<StartPlan>>({});
+  const [error, setError] = useState<string | undefined>(undefined);
+  const plan = { ...startPlan({ content, reply, me: edit.me, here, now }), ...chosen };
+  const agenda = useAgenda(
+    board,
+    useMemo(() => ({ startedAt: null, minutes: plan.minutes }), [plan.minutes]),
+  );
+  const start = (): Outcome<unknown> =>
+    edit.run((doc, hand) => {
+      const { meeting, forum, lead, keeper, minutes, present } = plan;
+      const fields = { lead, keeper, minutes, present, ...(forum === null ? {} : { forum }) };
+      return startMeeting(doc, hand, { ...fields, ...(meeting === null ? {} : { meeting }) });
+    });
+  return (
+    <>
+      <main id={contentId} tabIndex={-1} className={styles.content}>
+        <BoardNotices board={board} />
+        <div className={steps.start}>
+          <h1>
+            {reply.unit.shortName} <span>{t('mode.meeting')}</span>
+          </h1>
+          <div className={steps.startColumns}>
+            <TakenUp board={board} agenda={agenda} />
+            {edit.canWrite ? (
+              <WhoIsHere people={people} plan={plan} onChange={(patch) => setChosen({ ...chosen, ...patch })} />
+            ) : (
+              <p className={steps.calm}>{t('moede.startReader')}</p>
+            )}
+          </div>
+        </div>
+      </main>
+      <nav className={styles.bar} aria-label={t('moede.commands')}>
+        <FieldError>{error}</FieldError>
+        <div className={styles.commands}>
+          <div className={styles.place}>
+            <PressButton className={styles.command} onPress={() => navigate(paths.board(edit.board))}>
+              {t('moede.toBoard')}
+            </PressButton>
+            <PressButton className={styles.command} onPress={() => navigate(paths.meetings(edit.board))}>
+              {t('moede.toMeetings')}
+            </PressButton>
+          </div>
+          {edit.canWrite ? (
+            <PressButton
+              className={styles.startButton}
+              look="primary"
+              data-command="start"
+              onPress={() => setError(sentenceOf(start(), t))}
+            >
+              {t('moede.start')}
+            </PressButton>
+          ) : null}
+        </div>
+      </nav>
+    </>
+  );
+}
+
+function TakenUp({ board, agenda }: Pick<ModeProps, 'board'> & { readonly agenda: Agenda }) {
+  const t = useWords();
+  const { queue, waiting, answers, due } = agenda;
+  const nameOf = (id: string): string => board.content.indicators.find((each) => each.id === id)?.name ?? '';
+  const isBare = board.results.length === 0;
+  return (
+    <section className={steps.takenUp}>
+      <h2>{t('moede.startAgenda')}</h2>
+      <p>
+        {[
+          answers.length === 0 ? null : t('moede.startAnswers', { n: answers.length }),
+          due.length === 0 ? null : t('moede.startDue', { n: due.length }),
+        ]
+          .filter((words) => words !== null)
+          .join(' · ') || t('moede.startNothing')}
+      </p>
+      {isBare ? <p className={steps.quiet}>{t('moede.startNoIndicators')}</p> : null}
+      {!isBare && queue.length === 0 ? <p className={steps.quiet}>{t('meet.queueEmpty')}</p> : null}
+      <ol className={steps.queue}>
+        {queue.map(({ indicator, reasons }) => (
+          <li key={indicator}>
+            <strong>{nameOf(indicator)}</strong>
+            <span>{reasons.map((reason) => t(`moede.why.${reason}`)).join(' · ')}</span>
+          </li>
+        ))}
+      </ol>
+      {waiting.length === 0 ? null : <p className={steps.quiet}>{t('moede.queueWaiting', { n: waiting.length })}</p>}
+    </section>
+  );
+}
+
+interface WhoProps extends Pick<ModeProps, 'people'> {
+  readonly plan: StartPlan;
+  readonly onChange: (patch: Partial<StartPlan>) => void;
+}
+
+function WhoIsHere({ people, plan, onChange }: WhoProps) {
+  const t = useWords();
+  const { lead, keeper, minutes, present } = plan;
+  const all = people.choosable.map(({ id }) => id);
+  const toggle = (person: PersonId): readonly PersonId[] =>
+    present.includes(person) ? present.filter((each) => each !== person) : [...present, person];
+  const withThem = (person: PersonId): readonly PersonId[] => [...new Set([...present, person])];
+  return (
+    <section className={steps.whoIsHere} aria-label={t('moede.startWho')}>
+      <PersonChips
+        label={t('meet.facilitator')}
+        people={people}
+        among={all}
+        chosen={lead === null ? [] : [lead]}
+        onPress={(person) => onChange({ lead: person, present: withThem(person) })}
+      />
+      <PersonChips
+        label={t('field.keeper')}
+        people={people}
+        among={all}
+        chosen={keeper === null ? [] : [keeper]}
+        onPress={(person) =>
+          onChange(person === keeper ? { keeper: null } : { keeper: person, present: withThem(person) })
+        }
+      />
+      <PersonChips
+        label={t('moede.startPresent')}
+        people={people}
+        among={all}
+        chosen={present}
+        onPress={(person) => onChange({ present: toggle(person) })}
+      />
+      <ChipRow label={t('moede.startLength')}>
+        {[...new Set([...lengths, minutes])].map((length) => (
+          <Choice key={length} pressed={length === minutes} onPress={() => onChange({ minutes: length })}>
+            {t('meet.minutesLength', { n: length })}
+          </Choice>
+        ))}
+      </ChipRow>
+    </section>
+  );
+}

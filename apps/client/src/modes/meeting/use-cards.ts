@@ -1,0 +1,69 @@
+/** The cards open on this screen: as many as there are people with something to say, each where it was asked for. */
+import type { ActionId, IndicatorId } from '@tavle/domain';
+import { useCallback, useMemo, useRef, useState } from 'react';
+
+export type CardKind =
+  | 'act'
+  | 'lift'
+  | 'retire'
+  | 'read'
+  | 'celebrate'
+  | 'decide'
+  | 'park'
+  | 'remark'
+  | 'newDate'
+  | 'agenda'
+  | 'present'
+  | 'more'
+  | 'panel'
+  | 'end'
+  | 'keys';
+
+export interface OpenCard {
+  readonly key: number;
+  readonly kind: CardKind;
+  /** What everybody looked at when it was opened; it stays about that. */
+  readonly indicator: IndicatorId | null;
+  readonly action: ActionId | null;
+  readonly side: 'start' | 'middle' | 'end';
+}
+
+export interface Cards {
+  readonly open: readonly OpenCard[];
+  readonly show: (kind: CardKind, about: About) => void;
+  readonly close: (key: number) => void;
+}
+
+export interface About {
+  readonly x?: number;
+  readonly indicator?: IndicatorId | null;
+  readonly action?: ActionId | null;
+}
+
+/** Of these one is enough: a second press closes it. */
+const single: readonly CardKind[] = ['agenda', 'present', 'more', 'panel', 'end', 'keys', 'remark'];
+
+export function useCards(): Cards {
+  const [open, setOpen] = useState<readonly OpenCard[]>([]);
+  const made = useRef(0);
+  const close = useCallback((key: number) => setOpen((now) => now.filter((card) => card.key !== key)), []);
+  const show = useCallback((kind: CardKind, { x, indicator = null, action = null }: About) => {
+    const key = ++made.current;
+    setOpen((now) => {
+      if (single.includes(kind) && now.some((card) => card.kind === kind)) {
+        return now.filter((card) => card.kind !== kind);
+      }
+      const others = kind === 'more' ? now : now.filter((card) => card.kind !== 'more');
+      const card = { key, kind, indicator, action, side: sideOf(x) };
+      return [...others, card].sort((a, b) => order.indexOf(a.side) - order.indexOf(b.side));
+    });
+  }, []);
+  return useMemo(() => ({ open, show, close }), [open, show, close]);
+}
+
+const order: readonly OpenCard['side'][] = ['start', 'middle', 'end'];
+
+function sideOf(x: number | undefined): OpenCard['side'] {
+  const share = x === undefined ? 0.5 : x / window.innerWidth;
+  return share < 0.38 ? 'start' : share > 0.62 ? 'end' : 'middle';
+}
