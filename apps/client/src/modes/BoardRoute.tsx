@@ -8,11 +8,13 @@ import { useWords } from '../live/useWords.ts';
 import { LoadingPage } from '../session/LoadingPage.tsx';
 import { ProblemPage } from '../session/ProblemPage.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
+import { useForgotten } from './meeting/use-forgotten.ts';
 
 const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => ({ default: page.EntryPage })));
 const IndicatorPage = lazy(() =>
   import('./indicator/IndicatorPage.tsx').then((page) => ({ default: page.IndicatorPage })),
 );
+const MeetingPage = lazy(() => import('./meeting/MeetingPage.tsx').then((page) => ({ default: page.MeetingPage })));
 const TranslatePage = lazy(() =>
   import('./translate/TranslatePage.tsx').then((page) => ({ default: page.TranslatePage })),
 );
@@ -33,6 +35,7 @@ export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly 
   const { value: organisation } = useOrganisation();
   const choosable = state.kind === 'ready' ? state.reply.people : null;
   const people = useMemo(() => peopleOf(choosable ?? [], organisation?.names ?? []), [choosable, organisation]);
+  useForgotten(state.kind === 'ready' ? state : null);
   if (state.kind === 'loading') return <LoadingPage />;
   if (state.kind === 'problem') return <ProblemPage problem={state.problem} retry={state.retry} />;
   const mode = { board: state, people };
@@ -44,6 +47,7 @@ export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly 
   if (name === 'indikator' && indicator !== undefined)
     return <IndicatorPage key={indicator} {...mode} indicator={indicator} />;
   if (name === 'maalinger' && id === undefined) return <EntryPage {...mode} />;
+  if (name === 'moede' && id === undefined) return <MeetingPage {...mode} />;
   if (name === 'oversaet' && goal !== undefined) return <TranslatePage {...mode} goal={goal} />;
   if (name === 'historik' && id === undefined) return <HistoryPage {...mode} />;
   if (name === 'historik' && /^[1-9][0-9]{0,14}$/.test(id ?? '')) return <MomentPage {...mode} seq={Number(id)} />;
