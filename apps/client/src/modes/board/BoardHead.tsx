@@ -85,6 +85,7 @@ function Modes({ board, mode }: Pick<BoardHeadProps, 'board' | 'mode'>) {
       <Link href={paths.entry(id)} aria-current={mode === 'entry' ? 'page' : undefined}>
         {t('mode.entry')}
       </Link>
+      <Link href={paths.meeting(id)}>{t('mode.meeting')}</Link>
     </nav>
   );
 }
