@@ -11,16 +11,19 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { MeetingStrip } from '../meeting/MeetingStrip.tsx';
 import { changeSentence } from './change-sentence.ts';
 import styles from './board.module.css';
 
-export function BoardNotices({ board }: { readonly board: BoardReady }) {
+/** `inMeeting`: on the page of the meeting itself, which need not say that it runs. */
+export function BoardNotices({ board, inMeeting = false }: { readonly board: BoardReady; readonly inMeeting?: boolean }) {
   const t = useWords();
   const me = useMe();
   const { reply, content, connection, edit, setAside, retry } = board;
   const refused = connection?.phase.kind === 'refused' ? connection.phase.reason : null;
   return (
     <>
+      {inMeeting ? null : <MeetingStrip board={board} />}
       {refused === null ? null : <Refused reason={refused} board={board} />}
       {connection !== null && connection.unsaved > 0 && !connection.keptOnDevice ? (
         <Notice>{t('save.leaveWarning')}</Notice>
