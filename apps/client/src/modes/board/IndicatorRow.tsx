@@ -18,6 +18,7 @@ import { ChangedMark } from './ChangedMark.tsx';
 import { goalChoices } from './group-goals.ts';
 import { WritingHere } from './PresenceRow.tsx';
 import { stopAbove, useUnitNames } from './SideColumn.tsx';
+import { isField } from './useUndo.ts';
 
 export interface RowProps {
   readonly result: Result;
@@ -28,9 +29,11 @@ export interface RowProps {
   readonly writing: readonly Present[] | undefined;
   /** True when the address leads here. */
   readonly isSought: boolean;
+  /** True while the meeting looks at it: every open board follows (MEET2). */
+  readonly isCurrent?: boolean;
 }
 
-export function IndicatorRow({ result, board, people, balances, writing, isSought }: RowProps) {
+export function IndicatorRow({ result, board, people, balances, writing, isSought, isCurrent = false }: RowProps) {
   const t = useWords();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,6 +41,10 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
     row.current?.scrollIntoView({ block: 'center' });
     row.current?.focus({ preventScroll: true });
   }, [isSought]);
+  useEffect(() => {
+    // Brought into view, never the focus; and not from under somebody who writes.
+    if (isCurrent && !isField(document.activeElement)) row.current?.scrollIntoView({ block: 'center' });
+  }, [isCurrent]);
   const { indicator, assessment } = result;
   const { content, edit } = board;
   return (
@@ -49,7 +56,8 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
       tabIndex={-1}
       className={styles.row}
       data-indicator-row={indicator.id}
-      data-sought={isSought}
+      data-sought={isSought || isCurrent}
+      {...(isCurrent ? { 'aria-current': true } : {})}
     >
       <div className={styles.see}>
         <ChangedMark id={indicator.id} />
