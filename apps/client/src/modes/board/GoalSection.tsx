@@ -24,12 +24,14 @@ export interface GoalSectionProps {
   readonly guarded: ReadonlyMap<IndicatorId, string>;
   readonly typing: ReadonlyMap<string, readonly Present[]>;
   readonly sought: IndicatorId | null;
+  /** What a running meeting looks at. */
+  readonly current?: string | null;
   /** It has just been written here: what is to be done with it is where the focus goes. */
   readonly isNew: boolean;
 }
 
 export function GoalSection(props: GoalSectionProps) {
-  const { group, board, people, guarded, typing, sought } = props;
+  const { group, board, people, guarded, typing, sought, current = null } = props;
   const t = useWords();
   const name =
     group.kind === 'own' ? group.goal.text : group.kind === 'adopted' ? group.above.goal.text : t('nav.indicators');
@@ -50,6 +52,7 @@ export function GoalSection(props: GoalSectionProps) {
           balances={guarded.get(result.indicator.id)}
           writing={typing.get(result.indicator.id)}
           isSought={result.indicator.id === sought}
+          isCurrent={result.indicator.id === current}
         />
       ))}
       {group.kind === 'loose' || !board.edit.canWrite ? null : (
