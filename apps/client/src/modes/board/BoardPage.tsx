@@ -13,6 +13,7 @@ import { contentId, usePage } from '../../session/usePage.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
+import { useOpenMeeting } from '../meeting/MeetingStrip.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { BoardNotices } from './BoardNotices.tsx';
 import { ChainColumn } from './ChainColumn.tsx';
@@ -54,6 +55,7 @@ function Rows(props: { readonly board: BoardReady; readonly people: People; read
   const { content, results, given, edit } = board;
   const groups = useMemo(() => groupGoals(content, results, given), [content, results, given]);
   const guarded = useMemo(() => guardedNames(results), [results]);
+  const meeting = useOpenMeeting(board);
   const typing = useMemo(() => typingPeople(board.people, content), [board.people, content]);
   const [made, setMade] = useState<GoalId | null>(null);
   return (
@@ -74,6 +76,7 @@ function Rows(props: { readonly board: BoardReady; readonly people: People; read
           guarded={guarded}
           typing={typing}
           sought={sought}
+          current={meeting?.current ?? null}
           isNew={group.kind === 'own' && group.goal.id === made}
         />
       ))}
