@@ -16,7 +16,13 @@ import { changeSentence } from './change-sentence.ts';
 import styles from './board.module.css';
 
 /** `inMeeting`: on the page of the meeting itself, which need not say that it runs. */
-export function BoardNotices({ board, inMeeting = false }: { readonly board: BoardReady; readonly inMeeting?: boolean }) {
+export function BoardNotices({
+  board,
+  inMeeting = false,
+}: {
+  readonly board: BoardReady;
+  readonly inMeeting?: boolean;
+}) {
   const t = useWords();
   const me = useMe();
   const { reply, content, connection, edit, setAside, retry } = board;
