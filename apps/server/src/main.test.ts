@@ -1,13 +1,11 @@
+/** A start that succeeds, and a stop. What is refused at the start stands in tests/soak/start.test.ts. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OrganisationReply, SessionReply } from '@tavle/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { openSqlite } from './db/sqlite.ts';
 
 const program = join(import.meta.dirname, 'main.ts');
 const folder = (): string => mkdtempSync(join(tmpdir(), 'tavle-main-'));
@@ -31,14 +29,6 @@ const addressIn = (text: string): string | undefined => /Tavle er klar på (http
 async function listening(started: Run): Promise<string> {
   await expect.poll(() => addressIn(started.out()), { timeout: 15_000 }).toBeDefined();
   return addressIn(started.out())!;
-}
-
-async function refusal(settings: Record<string, string>): Promise<string> {
-  const started = run(settings);
-  expect(await started.ended).toBe(1);
-  expect(started.out()).not.toMatch(/\n\s+at /);
-  expect(addressIn(started.out())).toBeUndefined();
-  return started.out();
 }
 
 test('it starts, says where in one line, is ready, and stops within two seconds with sockets and streams open', async () => {
@@ -68,47 +58,8 @@ test('it starts, says where in one line, is ready, and stops within two seconds 
   expect(performance.now() - began).toBeLessThan(2000);
 });
 
-test('a wrong setting stops the start, with what it got and what it accepts, in both languages', async () => {
-  const out = await refusal({ TAVLE_PORT: 'fire', TAVLE_DEMO: 'ja' });
-  expect(out).toContain('TAVLE_PORT er sat til "fire". Den kan være et helt tal fra 0 til 65535');
-  expect(out).toContain('TAVLE_PORT is set to "fire". It can be a whole number from 0 to 65535');
-  expect(out).toContain('TAVLE_DEMO er sat til "ja". Den kan være on eller off.');
-});
-
 test('an unknown name is answered with the nearest, and the start goes on', async () => {
   const started = run({ TAVLE_HOSTS: 'x' });
   await listening(started);
   expect(started.out()).toContain('TAVLE_HOSTS kendes ikke og bruges ikke. Mente du TAVLE_HOST?');
-});
-
-test('a port that is taken is named', async () => {
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void other.close());
-  const { port } = other.address() as AddressInfo;
-  expect(await refusal({ TAVLE_PORT: String(port) })).toContain(`Port ${port} på 127.0.0.1 er optaget`);
-});
-
-test('an address that is not this machine’s is named', async () => {
-  expect(await refusal({ TAVLE_HOST: '203.0.113.7' })).toContain('Adressen 203.0.113.7 findes ikke på denne maskine');
-});
-
-test('a data folder that cannot be one is named', async () => {
-  const file = join(folder(), 'file');
-  writeFileSync(file, '');
-  expect(await refusal({ TAVLE_DATA: join(file, 'data') })).toContain('dataUnwritable');
-});
-
-test('a damaged database is refused and left as it is; so is one from a newer version', async () => {
-  const damaged = folder();
-  writeFileSync(join(damaged, 'tavle.db'), 'this is not a database, and it is long enough to be looked at'.repeat(40));
-  expect(await refusal({ TAVLE_DATA: damaged })).toContain('databaseDamaged');
-  const newer = folder();
-  const engine = openSqlite({ path: join(newer, 'tavle.db') });
-  await engine.run('CREATE TABLE migration (id TEXT PRIMARY KEY, applied_at TEXT NOT NULL)');
-  await engine.run("INSERT INTO migration (id, applied_at) VALUES ('board-099-holograms', '2031-01-01')");
-  await engine.close();
-  const out = await refusal({ TAVLE_DATA: newer });
-  expect(out).toContain('nyere udgave');
-  expect(out).toContain('board-099-holograms');
 });

@@ -59,8 +59,10 @@ async function makeDemonstration(): Promise<Demonstration> {
 async function start(settings: Settings): Promise<Server> {
   const version = versionOf();
   const lock = lockFolder(settings.data);
-  const server = await createServer({
-    engine: openSqlite({ path: join(settings.data, 'tavle.db'), onBroken: (broken) => endAtOnce(broken, settings) }),
+  const path = join(settings.data, 'tavle.db');
+  const engine = openSqlite({ path, onBroken: (broken) => endAtOnce(broken, settings) });
+  const making = createServer({
+    engine,
     now: Date.now,
     version,
     watchdog: createWatchdog({ file: join(settings.data, 'held-boards'), limitMs: heldMostMs, now: Date.now }),
@@ -74,6 +76,11 @@ async function start(settings: Settings): Promise<Server> {
     logger,
     publicUrl: settings.publicUrl,
     mail: settings.mail,
+  });
+  const server = await making.catch(async (error: unknown) => {
+    // closed in good order, SQLite takes its -wal and -shm files away again
+    if (error instanceof StartRefused) await engine.close();
+    throw error;
   });
   server.app.addHook('onClose', async () => lock.release());
   await server.app.listen({ host: settings.host, port: settings.port });

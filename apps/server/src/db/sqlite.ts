@@ -40,8 +40,9 @@ function openChecked(options: SqliteOptions): DatabaseSync {
     db.exec(
       `PRAGMA journal_mode=WAL; PRAGMA synchronous=${options.synchronous ?? 'FULL'}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;`,
     );
-    // a write that changes nothing: a read-only file or folder shows here, not at somebody's first edit
-    db.exec('BEGIN IMMEDIATE; PRAGMA user_version=0; COMMIT;');
+    // a write that is taken back: a read-only file or folder shows here, not at somebody's first edit, and whoever is refused
+    // after this leaves the file byte for byte as it was
+    db.exec('BEGIN IMMEDIATE; PRAGMA user_version=0; ROLLBACK;');
     const verdict = db.prepare('PRAGMA quick_check(3)').all();
     const first = verdict[0]?.['quick_check'];
     if (first !== 'ok') throw new StartRefused({ kind: 'databaseDamaged', detail: String(first) });
