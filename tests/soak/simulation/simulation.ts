@@ -255,7 +255,7 @@ class Simulation {
     while (await this.#disk.sync()) await settle();
     const generation = await this.#beginAnew(copy.state);
     for (let i = 0; i < 300 && generation.has === null; i++) {
-      await this.#disk.sync();
+      await Promise.all([this.#disk.sync(), this.#options.advance(limits.storeEveryMs)]);
       await settle();
     }
     if (generation.has !== 'begun') return;
