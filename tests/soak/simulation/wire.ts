@@ -14,6 +14,8 @@ export type Wire = {
   readonly cut: () => void;
   /** Bytes that the server has written and nobody has read. */
   readonly unread: () => number;
+  /** Signs of life the server has asked for. */
+  readonly pings: () => number;
 };
 
 /** What a socket takes before it asks its writer to wait, bytes: as Node's. */
@@ -25,6 +27,7 @@ export function createWire(): Wire {
   let down = Buffer.alloc(0);
   let written: Uint8Array[] = [];
   let unread = 0;
+  let pings = 0;
   let full = false;
   let closedWith: number | undefined;
   let reading = true;
@@ -58,7 +61,10 @@ export function createWire(): Wire {
     resume: () => {
       reading = true;
     },
-    ping: () => undefined,
+    ping: () => {
+      pings++;
+      end.emit('pong');
+    },
     terminate: () => gone(1006),
     close: (code: number) => {
       closedWith ??= code;
@@ -93,6 +99,7 @@ export function createWire(): Wire {
       return closedWith === undefined ? undefined : { closed: closedWith };
     },
     unread: () => unread,
+    pings: () => pings,
     cut: () => {
       up.length = 0;
       written = [];

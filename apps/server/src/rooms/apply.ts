@@ -219,7 +219,7 @@ function add(
   owner: Connection | null,
 ): void {
   const { boardId, generation } = turn.room;
-  turn.entries.push({ boardId, generation, userId, update, at: context.now(), newClients });
+  turn.entries.push({ boardId, generation, userId, update, at: context.wallClock.now(), newClients });
   turn.frames.push({ owner, frame: updateFrame(update) });
 }
 

@@ -14,8 +14,18 @@ import type { Limits } from './limits.ts';
 import { leaveWith } from './presence.ts';
 import { createRoom, heat, type Room, type RoomStats, warm } from './room.ts';
 import { turnBack } from './quarantine.ts';
-import { type Actor, NoSuchBoard, noMeter, type Rooms, type RoomsMeter, type RoomsOptions } from './rooms-api.ts';
+import {
+  type Actor,
+  type Clock,
+  NoSuchBoard,
+  noMeter,
+  type Rooms,
+  type RoomsMeter,
+  type RoomsOptions,
+} from './rooms-api.ts';
 import { type CompiledShape, compileShape } from './shape.ts';
+
+import { steadyClock } from './steady-clock.ts';
 import { createSweeper } from './sweeper.ts';
 import { createTurns, type Turns } from './turn.ts';
 import { noWatch } from './watchdog.ts';
@@ -47,6 +57,7 @@ class House<Identity> implements Rooms<Identity> {
   readonly #sweeper: ReturnType<typeof createSweeper>;
   readonly #stopListening: () => void;
   readonly #meter: RoomsMeter;
+  readonly #clock: Clock;
   #stopped = false;
   #turnedAway = 0;
 
@@ -57,36 +68,23 @@ class House<Identity> implements Rooms<Identity> {
     this.limits = limits;
     this.#shape = compileShape(options.shape);
     this.#meter = options.meter ?? noMeter;
+    this.#clock = steadyClock(clock);
+    const ground = { log, limits, logger, stats: this.#stats, meter: this.#meter, wallClock: clock };
     const turns = createTurns({
-      log,
-      limits,
-      stats: this.#stats,
-      now: clock.now,
+      ...ground,
+      now: this.#clock.now,
       reload: this.#reload,
       drop: this.#drop,
       heat: this.#heat,
       wake: (room) => turns.wake(room),
       watch: options.watchdog ?? noWatch,
-      meter: this.#meter,
       begin: this.#begin,
       turnAway: this.#turnAway,
-      logger,
       onDrained: (connection) => turns.add(connection.room, { kind: 'drained', connection }),
       onRefused: this.#onRefused,
       onCommitted,
     });
-    const shared = {
-      log,
-      door,
-      clock,
-      logger,
-      limits,
-      stats: this.#stats,
-      rooms: this.#rooms,
-      turns,
-      meter: this.#meter,
-      goAway: this.#goAway,
-    };
+    const shared = { ...ground, door, clock: this.#clock, rooms: this.#rooms, turns, goAway: this.#goAway };
     this.#turns = turns;
     const { schema = 0 } = options;
     const isStopped = (): boolean => this.#stopped;
@@ -166,7 +164,7 @@ class House<Identity> implements Rooms<Identity> {
     const there = this.#rooms.get(boardId);
     if (there !== undefined) {
       // whoever asks is about to use it: the sweeper must not unload it in between
-      if (there.connections.size === 0) there.emptySince = this.#options.clock.now();
+      if (there.connections.size === 0) there.emptySince = this.#clock.now();
       return Promise.resolve(there);
     }
     const loading = this.#load(boardId).finally(() => this.#opening.delete(boardId));
@@ -175,7 +173,7 @@ class House<Identity> implements Rooms<Identity> {
   };
 
   async #load(boardId: string): Promise<Room | undefined> {
-    const room = createRoom(boardId, this.#options.clock.now());
+    const room = createRoom(boardId, this.#clock.now());
     this.#rooms.set(boardId, room);
     try {
       if (await warm(room, this.#options.log, this.#stats)) return room;
@@ -249,9 +247,9 @@ class House<Identity> implements Rooms<Identity> {
   };
 
   readonly #heat = (room: Room): void => {
-    const { log, logger, watchdog, clock } = this.#options;
+    const { log, logger, watchdog } = this.#options;
     if (watchdog?.isQuarantined(room.boardId)) {
-      turnBack(room, clock.now(), logger, this.#turnAway);
+      turnBack(room, this.#clock.now(), logger, this.#turnAway);
       return;
     }
     heat(room, { log, shape: this.#shape, limits: this.limits, stats: this.#stats, watch: watchdog ?? noWatch }).then(
@@ -286,7 +284,7 @@ class House<Identity> implements Rooms<Identity> {
     this.#gate.left(connection.grant.userId);
     leaveWith(room.presence, connection);
     this.#gate.tellPresence(room);
-    if (room.connections.size === 0) room.emptySince = this.#options.clock.now();
+    if (room.connections.size === 0) room.emptySince = this.#clock.now();
   };
 
   readonly #goAway = (connection: Connection, reason: CloseReason): void => {

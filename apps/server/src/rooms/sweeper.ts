@@ -13,7 +13,10 @@ import { frameOf } from './wire.ts';
 export type SweepContext = {
   readonly log: DocumentLog;
   readonly limits: Limits;
+  /** Never steps: pauses are measured by it. */
   readonly clock: Clock;
+  /** What people's clocks say: grants end by it. */
+  readonly wallClock: Clock;
   readonly logger: RoomsLogger;
   readonly rooms: Map<string, Room>;
   readonly turns: Turns;
@@ -75,7 +78,7 @@ export function createSweeper(context: SweepContext): { readonly stop: () => voi
 
 function sweepConnection(context: SweepContext, connection: Connection, now: number, ping: boolean): void {
   const { grant, behindFrom, behindSince } = connection;
-  if (grant.expiresAt !== undefined && grant.expiresAt <= now) {
+  if (grant.expiresAt !== undefined && grant.expiresAt <= context.wallClock.now()) {
     context.goAway(connection, 'sessionOver');
   } else if (behindFrom !== null && now - behindSince > context.limits.stalledAfterMs) {
     context.goAway(connection, 'tooFast');

@@ -7,7 +7,7 @@ import type { DocumentLog, LogEntry } from '../log/document-log.ts';
 import type { Connection } from './connection.ts';
 import type { Delivery, RoomFrame } from './delivery.ts';
 import type { Room } from './room.ts';
-import type { RoomsLogger, RoomsMeter } from './rooms-api.ts';
+import type { Clock, RoomsLogger, RoomsMeter } from './rooms-api.ts';
 import type { Watch } from './watchdog.ts';
 
 /** Something that waits for its turn in a room. */
@@ -58,6 +58,8 @@ export type TurnContext = Delivery & {
   readonly turnAway: (connection: Connection) => void;
   readonly watch: Watch;
   readonly meter: RoomsMeter;
+  /** What rows are dated by; pauses are measured by `now`, which never steps. */
+  readonly wallClock: Clock;
   readonly logger: RoomsLogger;
   /** Room is dropped; its sockets go, for this reason. */
   readonly drop: (room: Room, reason: CloseReason, error: unknown) => void;
