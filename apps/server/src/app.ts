@@ -30,10 +30,10 @@ import {
   wantsDemonstration,
 } from './exchange/demonstration.ts';
 import { type DemonstrationRoutes, registerDemonstrationRoutes } from './exchange/demonstration-routes.ts';
+import { registerExchangeRoutes } from './exchange/exchange-routes.ts';
 import { registerHistoryRoutes } from './exchange/history-routes.ts';
 import type { PostSettings } from './exchange/mail/post.ts';
 import type { Postman } from './exchange/mail/postman.ts';
-import { registerMeasurementRoutes } from './exchange/measurement-routes.ts';
 import { registerOutreach } from './exchange/outreach.ts';
 import type { DocumentLog } from './log/document-log.ts';
 import { createSqlLog } from './log/sql-log.ts';
@@ -132,7 +132,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const derived = { organisation, reception: door, cascade, topics, streams };
   registerOrganisationRoutes(app, derived);
   registerBoardRoutes(app, { ...derived, generationOf: rooms.generationOf });
-  registerMeasurementRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
+  await registerExchangeRoutes(app, { ...options, ...derived, rooms, newId, localeOf });
   registerHistoryRoutes(app, { organisation, reception: door, log, rooms, now, newId });
   registerMineRoutes(app, { ...derived, now });
   registerWorkRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });

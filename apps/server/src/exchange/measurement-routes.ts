@@ -48,6 +48,12 @@ const body = Type.Object(
   { additionalProperties: false },
 );
 const params = Type.Object({ board: Type.String({ maxLength: 64 }) });
+const described = {
+  operationId: 'recordMeasurements',
+  summary: 'Hand in measurements as somebody who is logged in',
+  tags: ['measurements'],
+  security: [{ session: [] }],
+};
 
 /** What became of one row. */
 export type RowOutcome = { readonly done: MeasurementId } | { readonly refused: Refusal; readonly sentence: string };
@@ -73,7 +79,7 @@ export function registerMeasurementRoutes<Identity>(app: FastifyInstance, routes
   const { organisation, reception, rooms } = routes;
   app
     .withTypeProvider<TypeBoxTypeProvider>()
-    .post('/api/boards/:board/measurements', { schema: { params, body } }, async (request, reply) => {
+    .post('/api/boards/:board/measurements', { schema: { ...described, params, body } }, async (request, reply) => {
       const visitor = await reception.visitorOf(request.raw);
       if (visitor === null) return reply.refuse('noSession');
       const tree = organisation.tree();

@@ -10,7 +10,7 @@ import type { BoardVisitor } from '../board-visitor.ts';
 import type { Importer, ImportTask } from './import-edit.ts';
 import { choicesOf, type Wish } from './import-preview.ts';
 import { type ImportNotes, openImportNotes, type Remembered } from './notes.ts';
-import { createFileReader } from './read-file.ts';
+import type { FileReader } from './read-file.ts';
 import type { Reading } from './reading.ts';
 import { fileSentence } from './sentences.ts';
 import type { Read } from './table.ts';
@@ -22,6 +22,7 @@ export type ImportRoutes<Identity> = {
   readonly organisation: Organisation;
   readonly reception: Reception;
   readonly rooms: Pick<Rooms<Identity>, 'edit' | 'read'>;
+  readonly reader: Pick<FileReader, 'read'>;
   readonly now: () => number;
   readonly newId: () => string;
   readonly localeOf: (request: FastifyRequest) => Locale;
@@ -43,7 +44,6 @@ export type Prepared = {
 export type ImportDesk = {
   readonly uploads: Uploads;
   readonly notes: ImportNotes;
-  readonly close: () => Promise<void>;
   /** Reads a file as wished; undefined when the reply has been refused, with what is wrong with the file. */
   readonly prepare: (
     request: FastifyRequest,
@@ -57,7 +57,7 @@ export type ImportDesk = {
 export function openImportDesk<Identity>(routes: ImportRoutes<Identity>): ImportDesk {
   const uploads = createUploads(routes.now, routes.newId);
   const notes = openImportNotes(routes.engine);
-  const reader = createFileReader();
+  const { reader } = routes;
   const read = async (
     upload: Upload,
     wanted: ImportMapping | null,
@@ -73,7 +73,6 @@ export function openImportDesk<Identity>(routes: ImportRoutes<Identity>): Import
   return {
     uploads,
     notes,
-    close: reader.close,
     prepare: async (request, reply, { person, board }, wish) => {
       const t = words(routes.localeOf(request));
       const upload = uploads.find(wish.upload, { board: board.id, person: person.id });

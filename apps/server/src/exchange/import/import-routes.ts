@@ -21,7 +21,6 @@ export async function registerImportRoutes<Identity>(
   routes: ImportRoutes<Identity>,
 ): Promise<void> {
   const desk = openImportDesk(routes);
-  app.addHook('onClose', desk.close);
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const schema = { params: boardParams, body: importBody };
   await registerUploads(app, routes, desk);

@@ -1,0 +1,205 @@
+import type { Problem, Supplier, SupplierMade } from '@tavle/domain';
+import { expect, test } from 'vitest';
+import type { Server } from '../../app.ts';
+import { boardId, contentOf, enter, idsOn, openHouse } from '../../house.testing.ts';
+import type { Pushed } from './push.ts';
+import { pushesPerMinute } from './push-routes.ts';
+
+const { indicator } = idsOn('s1');
+const july = { indicator, start: '2026-07-01', end: '2026-07-31' };
+
+async function make(server: Server, who = 'keeper-s1', indicators: readonly string[] = [], unit: 's1' | 'n1' = 's1') {
+  const url = `/api/boards/${boardId(unit)}/suppliers`;
+  return server.app.inject({
+    method: 'POST',
+    url,
+    headers: await enter(server, who),
+    payload: { name: 'BI-portalen', indicators },
+  });
+}
+
+const tokenFor = async (server: Server, indicators: readonly string[] = []): Promise<SupplierMade> =>
+  (await make(server, 'keeper-s1', indicators)).json<SupplierMade>();
+
+function push(server: Server, token: string, payload: object | string, headers: Readonly<Record<string, string>> = {}) {
+  return server.app.inject({
+    method: 'POST',
+    url: '/api/measurements',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    payload,
+  });
+}
+
+test('LINE9: a system writes with its own token; the same again is unchanged, another value a correction with the former kept', async () => {
+  const server = await openHouse();
+  const { token, supplier } = await tokenFor(server);
+  const rows = [
+    { ...july, part: 71, whole: 80 },
+    { ...july, start: '2026-08-01', end: '2026-08-31', relevant: false },
+  ];
+  const first = await push(server, token, { rows });
+  expect([first.statusCode, first.json<Pushed>()]).toEqual([
+    200,
+    {
+      written: 2,
+      rows: [
+        { row: 1, outcome: 'written' },
+        { row: 2, outcome: 'written' },
+      ],
+    },
+  ]);
+  expect((await push(server, token, { rows })).json<Pushed>()).toEqual({
+    written: 0,
+    rows: [
+      { row: 1, outcome: 'unchanged' },
+      { row: 2, outcome: 'unchanged' },
+    ],
+  });
+  const next = await push(server, token, { rows: [{ ...july, part: 72, whole: 80, source: 'Udtræk 8' }] });
+  expect(next.json<Pushed>().rows).toEqual([{ row: 1, outcome: 'corrected' }]);
+  const entries = (await contentOf(server, 's1')).measurements.filter(({ start }) => start === '2026-07-01');
+  expect(
+    entries.map(({ value, by, origin, source, reason, revision }) => ({ value, by, origin, source, reason, revision })),
+  ).toEqual([
+    {
+      value: { kind: 'parts', part: 71, whole: 80 },
+      by: supplier.id,
+      origin: 'pushed',
+      source: 'BI-portalen',
+      reason: '',
+      revision: 1,
+    },
+    {
+      value: { kind: 'parts', part: 72, whole: 80 },
+      by: supplier.id,
+      origin: 'pushed',
+      source: 'Udtræk 8',
+      reason: 'Rettet af BI-portalen',
+      revision: 2,
+    },
+  ]);
+});
+
+test('all or none, each row told what became of it, in the language asked for', async () => {
+  const server = await openHouse();
+  const { token } = await tokenFor(server);
+  const before = (await contentOf(server, 's1')).measurements.length;
+  const rows = [
+    { ...july, part: 10, whole: 20 },
+    { ...july, part: 30, whole: 20, start: '2026-09-01', end: '2026-09-30' },
+    { ...july, part: -1, whole: 20, start: '2026-10-01', end: '2026-10-31' },
+    { ...july, part: 5, start: '2026-11-01', end: '2026-11-30' },
+    { ...july, indicator: 'not-on-this-board', part: 1, whole: 2 },
+  ];
+  const reply = await push(server, token, { rows }, { 'accept-language': 'en' });
+  const { problem, rows: told } = reply.json<Problem & Pushed>();
+  expect([reply.statusCode, problem, told.map(({ outcome }) => outcome)]).toEqual([
+    422,
+    'refused',
+    ['written', 'refused', 'refused', 'refused', 'refused'],
+  ]);
+  for (const { outcome, sentence } of told) expect(sentence === undefined).toBe(outcome !== 'refused');
+  expect((await contentOf(server, 's1')).measurements).toHaveLength(before);
+  expect((await push(server, token, { rows: [{ ...july, part: '10', whole: 20 }] })).statusCode).toBe(400);
+  expect((await push(server, token, { rows: [{ ...july, part: 1, whole: 2, origin: 'published' }] })).statusCode).toBe(
+    400,
+  );
+});
+
+test('CSV is taken as well: by id or by name, in Danish form', async () => {
+  const server = await openHouse();
+  const { token } = await tokenFor(server);
+  const name = (await contentOf(server, 's1')).indicators[0]?.name ?? '';
+  const csv = `Indikator;Periode;Tæller;Nævner\r\n"${name}";juli 2026;71;80\r\n"${name}";august 2026;60;80\r\n`;
+  const done = await push(server, token, csv, { 'content-type': 'text/csv; charset=utf-8' });
+  expect([done.statusCode, done.json<Pushed>()]).toEqual([
+    200,
+    {
+      written: 2,
+      rows: [
+        { row: 2, outcome: 'written' },
+        { row: 3, outcome: 'written' },
+      ],
+    },
+  ]);
+  const byId = `Indikator-id;Fra;Til;Tæller;Nævner\r\n${indicator};01-07-2026;31-07-2026;71;80\r\n`;
+  expect((await push(server, token, byId, { 'content-type': 'text/csv' })).json<Pushed>().rows).toEqual([
+    { row: 2, outcome: 'unchanged' },
+  ]);
+  const wrong = `Indikator;Periode;Tæller;Nævner\r\nUkendt;juli 2026;7;8\r\n"${name}";engang;1;2\r\n`;
+  const refused = await push(server, token, wrong, { 'content-type': 'text/csv' });
+  expect([refused.statusCode, refused.json<Pushed>().rows.map(({ row, outcome }) => [row, outcome])]).toEqual([
+    422,
+    [
+      [2, 'refused'],
+      [3, 'refused'],
+    ],
+  ]);
+});
+
+test('a token opens its own indicators of its own board until it is revoked, and is kept as a hash only', async () => {
+  const server = await openHouse();
+  const other = await tokenFor(server, ['another-indicator']);
+  const outside = await push(server, other.token, { rows: [{ ...july, part: 1, whole: 20 }] });
+  expect([outside.statusCode, outside.json<Pushed>().rows[0]?.sentence]).toEqual([
+    422,
+    'Nøglen må ikke skrive på den indikator.',
+  ]);
+  const { token, supplier } = await tokenFor(server, [indicator]);
+  const elsewhere = { ...july, indicator: idsOn('n1').indicator, part: 1, whole: 20 };
+  expect((await push(server, token, { rows: [elsewhere] })).statusCode).toBe(422);
+  expect((await push(server, token, { rows: [{ ...july, part: 1, whole: 20 }] })).statusCode).toBe(200);
+  const url = `/api/boards/${boardId('s1')}/suppliers`;
+  const headers = await enter(server, 'keeper-s1');
+  const list = (await server.app.inject({ url, headers })).json<Supplier[]>();
+  expect(list.map(({ id, lastUsedAt }) => [id, lastUsedAt !== null])).toEqual(
+    expect.arrayContaining([
+      [supplier.id, true],
+      [other.supplier.id, true],
+    ]),
+  );
+  expect(JSON.stringify(list)).not.toContain(token.slice(6));
+  expect((await server.app.inject({ method: 'DELETE', url: `${url}/${supplier.id}`, headers })).statusCode).toBe(204);
+  expect((await push(server, token, { rows: [{ ...july, part: 2, whole: 20 }] })).statusCode).toBe(401);
+  expect((await push(server, 'tavle_wrong', { rows: [{ ...july, part: 2, whole: 20 }] })).statusCode).toBe(401);
+});
+
+test('only whoever keeps or owns the board makes keys', async () => {
+  const server = await openHouse();
+  for (const who of ['reader-s1', 'viewer-s1', 'keeper-south', 'director', 'administrator']) {
+    expect([who, (await make(server, who)).statusCode]).toEqual([who, 403]);
+  }
+  expect((await make(server, 'keeper-s1')).statusCode).toBe(200);
+  const cpr = await server.app.inject({
+    method: 'POST',
+    url: `/api/boards/${boardId('s1')}/suppliers`,
+    headers: await enter(server, 'keeper-s1'),
+    payload: { name: 'Udtræk 010190-1234', indicators: [] },
+  });
+  expect(cpr.statusCode).toBe(422);
+});
+
+test('a system that asks too often is told to wait', async () => {
+  const server = await openHouse();
+  const { token } = await tokenFor(server);
+  const rows = [{ ...july, part: 71, whole: 80 }];
+  for (let n = 0; n < pushesPerMinute; n++) expect((await push(server, token, { rows })).statusCode).toBe(200);
+  const late = await push(server, token, { rows });
+  expect([late.statusCode, late.headers['retry-after']]).toEqual([429, '60']);
+});
+
+test('the description is OpenAPI 3.1, made of the routes themselves, and tells nothing of the pages own routes', async () => {
+  const server = await openHouse();
+  await server.app.ready();
+  const reply = await server.app.inject({ url: '/api/openapi.json' });
+  const { openapi, paths } = reply.json<{ openapi: string; paths: Record<string, object> }>();
+  expect(openapi).toBe('3.1.0');
+  expect(Object.keys(paths).sort()).toEqual([
+    '/api/boards/{board}/indicators/{indicator}/table.{format}',
+    '/api/boards/{board}/measurements',
+    '/api/boards/{board}/measurements.{format}',
+    '/api/measurements',
+  ]);
+  const text = JSON.stringify(paths['/api/measurements']);
+  for (const word of ['text/csv', 'supplierToken', 'Numerator', 'sentence']) expect(text).toContain(word);
+});
