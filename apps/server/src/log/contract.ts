@@ -8,7 +8,7 @@ const boardB = 'board-bbbbbbbbbbbbbbbb';
 
 const beginning = (generation = 'g1'): Beginning => ({
   generation,
-  userId: 'anna',
+  userId: 'leader',
   at: 1000,
   state: bytes(1, 2, 3),
   vector: bytes(4),
@@ -17,7 +17,7 @@ const beginning = (generation = 'g1'): Beginning => ({
 const entry = (boardId: string, mark: number, more: Partial<LogEntry> = {}): LogEntry => ({
   boardId,
   generation: 'g1',
-  userId: 'bo',
+  userId: 'keeper',
   update: bytes(mark, mark),
   at: 2000 + mark,
   newClients: [],
@@ -45,16 +45,16 @@ export function holdToContract(name: string, make: () => Promise<DocumentLog>): 
     const log = await make();
     await log.create(boardA, beginning());
     await log.create(boardB, beginning());
-    const seqs = await log.append([entry(boardA, 1), entry(boardB, 2), entry(boardA, 3, { userId: 'eva' })]);
+    const seqs = await log.append([entry(boardA, 1), entry(boardB, 2), entry(boardA, 3, { userId: 'colleague' })]);
     const more = await log.append([entry(boardA, 4)]);
     const all = [...seqs, ...more];
     expect(all).toEqual([...all].sort((a, b) => a - b));
     expect(new Set(all).size).toBe(4);
     const stored = await log.load(boardA);
     expect(stored?.tail).toEqual([
-      { seq: seqs[0], userId: 'bo', at: 2001, update: bytes(1, 1) },
-      { seq: seqs[2], userId: 'eva', at: 2003, update: bytes(3, 3) },
-      { seq: more[0], userId: 'bo', at: 2004, update: bytes(4, 4) },
+      { seq: seqs[0], userId: 'keeper', at: 2001, update: bytes(1, 1) },
+      { seq: seqs[2], userId: 'colleague', at: 2003, update: bytes(3, 3) },
+      { seq: more[0], userId: 'keeper', at: 2004, update: bytes(4, 4) },
     ]);
     expect(await log.head(boardA)).toEqual({ generation: 'g1', seq: more[0] });
   });
@@ -68,9 +68,9 @@ export function holdToContract(name: string, make: () => Promise<DocumentLog>): 
     expect(stored).toMatchObject({ seq: first, state: bytes(7), vector: bytes(8), deletes: bytes(9) });
     expect(stored?.tail.map((row) => row.seq)).toEqual([second]);
     expect((await log.history(boardA)).map((row) => [row.userId, [...row.update]])).toEqual([
-      ['anna', [1, 2, 3]],
-      ['bo', [1, 1]],
-      ['bo', [2, 2]],
+      ['leader', [1, 2, 3]],
+      ['keeper', [1, 1]],
+      ['keeper', [2, 2]],
     ]);
     await expect(log.snapshot(boardA, 'other', second!, beginning())).rejects.toThrow();
     expect((await log.load(boardA))?.seq).toBe(first);
@@ -107,12 +107,12 @@ export function holdToContract(name: string, make: () => Promise<DocumentLog>): 
     const log = await make();
     await log.create(boardA, beginning());
     await log.append([entry(boardA, 1, { newClients: [77, 2 ** 32 - 1] })]);
-    await log.append([entry(boardA, 2, { userId: 'eva', newClients: [77, 78] })]);
+    await log.append([entry(boardA, 2, { userId: 'colleague', newClients: [77, 78] })]);
     expect(await log.authors(boardA)).toEqual(
       new Map([
-        [77, 'bo'],
-        [2 ** 32 - 1, 'bo'],
-        [78, 'eva'],
+        [77, 'keeper'],
+        [2 ** 32 - 1, 'keeper'],
+        [78, 'colleague'],
       ]),
     );
   });
@@ -143,7 +143,7 @@ export function holdToContract(name: string, make: () => Promise<DocumentLog>): 
       const entries = boards.filter((_, i) => (turn * 7 + i * 5) % 3 === 0).map((boardId) => entry(boardId, turn));
       if (entries.length === 0) continue;
       const seqs = await log.append(entries);
-      entries.forEach(({ boardId }, i) => kept.set(boardId, [...(kept.get(boardId) ?? []), seqs[i]!]));
+      for (const [i, { boardId }] of entries.entries()) kept.set(boardId, [...(kept.get(boardId) ?? []), seqs[i]!]);
     }
     for (const boardId of boards) {
       const seqs = kept.get(boardId) ?? [];

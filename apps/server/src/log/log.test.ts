@@ -31,13 +31,13 @@ const three = new Uint8Array([1, 2, 3]);
 test('LINE8: a flipped bit in a row or snapshot is a damaged document, never another board', async () => {
   const engine = await openEngine();
   const log = createSqlLog(engine);
-  await log.create(board, { generation: 'g1', userId: 'anna', at: 1, state: three, vector: three, deletes: three });
+  await log.create(board, { generation: 'g1', userId: 'leader', at: 1, state: three, vector: three, deletes: three });
   const [seq] = await log.append([
-    { boardId: board, generation: 'g1', userId: 'bo', update: three, at: 2, newClients: [] },
+    { boardId: board, generation: 'g1', userId: 'keeper', update: three, at: 2, newClients: [] },
   ]);
   const tampers: readonly [string, string][] = [
     ["UPDATE doc_log SET data = X'010203FF' WHERE seq = ?", 'UPDATE doc_log SET data = ? WHERE seq = ?'],
-    ["UPDATE doc_log SET author = 'eva' WHERE seq = ?", "UPDATE doc_log SET author = 'bo' WHERE seq = ?"],
+    ["UPDATE doc_log SET author = 'colleague' WHERE seq = ?", "UPDATE doc_log SET author = 'keeper' WHERE seq = ?"],
     ['UPDATE doc_log SET at = 3 WHERE seq = ?', 'UPDATE doc_log SET at = 2 WHERE seq = ?'],
   ];
   for (const [tamper, restore] of tampers) {
@@ -60,8 +60,8 @@ test('LINE8: a flipped bit in a row or snapshot is a damaged document, never ano
 test('LINE1: a failing statement leaves nothing of its batch', async () => {
   const engine = await openEngine();
   const log = createSqlLog(engine);
-  await log.create(board, { generation: 'g1', userId: 'anna', at: 1, state: three, vector: three, deletes: three });
-  const good = { boardId: board, generation: 'g1', userId: 'bo', update: three, at: 2, newClients: [] };
+  await log.create(board, { generation: 'g1', userId: 'leader', at: 1, state: three, vector: three, deletes: three });
+  const good = { boardId: board, generation: 'g1', userId: 'keeper', update: three, at: 2, newClients: [] };
   const bad = { ...good, newClients: [Number.NaN] };
   await expect(log.append([good, bad])).rejects.toThrow();
   expect((await log.load(board))?.tail).toEqual([]);

@@ -55,7 +55,7 @@ test.skipIf(!there)(
     ];
     const who = [
       '--cookie',
-      'user=anna',
+      'user=leader',
       '--viewer-cookie',
       'user=vera; mode=read',
       '--probe',

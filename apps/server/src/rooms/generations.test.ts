@@ -6,12 +6,12 @@ import { createMemoryLog } from '../log/memory-log.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './rooms.testing.ts';
 
 const board = 'board-0123456789abcdef';
-const anna = { userId: 'anna' };
+const leader = { userId: 'leader' };
 
 async function serve(options: TestServerOptions = {}): Promise<TestServer> {
   const server = await startTestServer(options);
   onTestFinished(() => server.stop());
-  await server.rooms.create(board, anna, (doc) => addGoal(doc, 'first'));
+  await server.rooms.create(board, leader, (doc) => addGoal(doc, 'first'));
   return server;
 }
 
@@ -23,10 +23,10 @@ const goalsOf = (doc: Y.Doc): string[] => [...doc.getMap('goals').keys()].sort()
 test('LINE3: edits before, beside and after the beginning of a generation are all there, and the board can be read again', async () => {
   const log = createMemoryLog();
   const server = await serve({ log });
-  const edit = (id: string): Promise<void> => server.rooms.edit(board, anna, (doc) => addGoal(doc, id));
+  const edit = (id: string): Promise<void> => server.rooms.edit(board, leader, (doc) => addGoal(doc, id));
   for (let round = 0; round < 10; round++) {
     const before = await server.rooms.generationOf(board);
-    const all = [edit(`a${round}`), server.rooms.renew(board, anna), edit(`b${round}`), edit(`c${round}`)];
+    const all = [edit(`a${round}`), server.rooms.renew(board, leader), edit(`b${round}`), edit(`c${round}`)];
     const read = server.rooms.read(board, goalsOf);
     await Promise.all(all);
     expect(await server.rooms.generationOf(board)).not.toBe(before);
@@ -41,10 +41,10 @@ test('LINE3: edits before, beside and after the beginning of a generation are al
 test('LINE3: a generation whose first content cannot be made leaves the former one as it was', async () => {
   const server = await serve();
   const before = await server.rooms.generationOf(board);
-  const broken = server.rooms.rebase(board, anna, () => {
+  const broken = server.rooms.rebase(board, leader, () => {
     throw new Error('no');
   });
-  const beside = server.rooms.edit(board, anna, (doc) => addGoal(doc, 'beside'));
+  const beside = server.rooms.edit(board, leader, (doc) => addGoal(doc, 'beside'));
   await expect(broken).rejects.toThrow('no');
   await beside;
   expect(await server.rooms.generationOf(board)).toBe(before);
@@ -63,7 +63,7 @@ async function written(server: TestServer, clients: number): Promise<void> {
     addGoal(page, `goal-${client % 20}`);
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(page, known));
   }
-  await server.rooms.rebase(board, anna, (_old, fresh) => Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc)));
+  await server.rooms.rebase(board, leader, (_old, fresh) => Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc)));
 }
 
 const clientsIn = (doc: Y.Doc): number => doc.store.clients.size;
@@ -87,7 +87,7 @@ test('LINE3: it waits while somebody is at the board, unless nobody has edited i
   const log = createMemoryLog();
   const server = await serve({ log, limits: { rebaseAfterClients: 40, rebaseQuietMs: 1e9, unloadAfterMs: 1e9 } });
   await written(server, 50);
-  const ws = new WebSocket(`${server.url}/${board}`, { headers: { cookie: 'user=anna' } });
+  const ws = new WebSocket(`${server.url}/${board}`, { headers: { cookie: 'user=leader' } });
   const closed = new Promise<number>((resolve) => ws.once('close', resolve));
   await new Promise((resolve) => ws.once('message', resolve));
   const before = await server.rooms.generationOf(board);
@@ -98,7 +98,7 @@ test('LINE3: it waits while somebody is at the board, unless nobody has edited i
 
   const eager = await startTestServer({ log, limits: { rebaseAfterClients: 40, rebaseQuietMs: 300 } });
   onTestFinished(() => eager.stop());
-  const second = new WebSocket(`${eager.url}/${board}`, { headers: { cookie: 'user=anna' } });
+  const second = new WebSocket(`${eager.url}/${board}`, { headers: { cookie: 'user=leader' } });
   expect(await new Promise<number>((resolve) => second.once('close', resolve))).toBe(4410);
   await expect.poll(() => eager.rooms.generationOf(board)).not.toBe(before);
   expect(await eager.rooms.read(board, clientsIn)).toBe(1);

@@ -19,7 +19,7 @@ const board = 'board-0123456789abcdef';
 async function serve(log?: DocumentLog, schema?: number): Promise<TestServer> {
   const server = await startTestServer({ ...(log && { log }), ...(schema !== undefined && { schema }) });
   onTestFinished(() => server.stop());
-  await server.rooms.create(board, { userId: 'anna' }, () => undefined);
+  await server.rooms.create(board, { userId: 'leader' }, () => undefined);
   return server;
 }
 
@@ -98,75 +98,75 @@ function slowLog(): { log: DocumentLog; hold: () => void; release: () => void; f
 test('LINE1: an edit is unsaved, and unseen by others, until its commit', async () => {
   const slow = slowLog();
   const server = await serve(slow.log);
-  const anna = sit(server);
-  const bo = sit(server);
-  await online(anna);
-  await online(bo);
+  const leader = sit(server);
+  const keeper = sit(server);
+  await online(leader);
+  await online(keeper);
   slow.hold();
-  addGoal(anna.doc, 'held');
-  expect(anna.line.state()).toMatchObject({ unsaved: 1, saving: 'saving' });
+  addGoal(leader.doc, 'held');
+  expect(leader.line.state()).toMatchObject({ unsaved: 1, saving: 'saving' });
   await new Promise((resolve) => setTimeout(resolve, 400));
-  expect(anna.line.state().unsaved).toBe(1);
-  expect(goalsOf(bo.doc)).toEqual([]);
-  expect(await anna.pending.load()).toHaveLength(1);
+  expect(leader.line.state().unsaved).toBe(1);
+  expect(goalsOf(keeper.doc)).toEqual([]);
+  expect(await leader.pending.load()).toHaveLength(1);
   slow.release();
-  await until(anna, (state) => state.saving === 'saved' && state.unsaved === 0);
-  await expect.poll(() => goalsOf(bo.doc)).toEqual(['held']);
-  await expect.poll(() => anna.pending.load()).toEqual([]);
+  await until(leader, (state) => state.saving === 'saved' && state.unsaved === 0);
+  await expect.poll(() => goalsOf(keeper.doc)).toEqual(['held']);
+  await expect.poll(() => leader.pending.load()).toEqual([]);
 });
 
 test('LINE2: a line that is doubted says so at once, and is trusted again when it has answered', async () => {
   const server = await serve();
-  const anna = sit(server);
-  await online(anna);
-  const before = anna.states.length;
-  anna.line.doubt();
-  expect(anna.line.state()).toMatchObject({ phase: { kind: 'offline' }, saving: 'saved' });
-  addGoal(anna.doc, 'doubted');
-  expect(anna.line.state()).toMatchObject({ saving: 'waiting', unsaved: 1 });
-  await until(anna, (state) => state.phase.kind === 'online' && state.saving === 'saved');
+  const leader = sit(server);
+  await online(leader);
+  const before = leader.states.length;
+  leader.line.doubt();
+  expect(leader.line.state()).toMatchObject({ phase: { kind: 'offline' }, saving: 'saved' });
+  addGoal(leader.doc, 'doubted');
+  expect(leader.line.state()).toMatchObject({ saving: 'waiting', unsaved: 1 });
+  await until(leader, (state) => state.phase.kind === 'online' && state.saving === 'saved');
   // the same line: it was not made anew
-  expect(anna.states.slice(before).filter(({ phase }) => phase.kind === 'connecting')).toEqual([]);
+  expect(leader.states.slice(before).filter(({ phase }) => phase.kind === 'connecting')).toEqual([]);
 });
 
 test('LINE2: a line that is doubted and does not answer is made anew', async () => {
   const slow = slowLog();
   const server = await serve(slow.log);
-  const anna = sit(server);
-  await online(anna);
+  const leader = sit(server);
+  await online(leader);
   slow.hold();
-  addGoal(anna.doc, 'held');
-  anna.line.doubt();
+  addGoal(leader.doc, 'held');
+  leader.line.doubt();
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  expect(anna.line.state()).toMatchObject({ phase: { kind: 'offline' }, saving: 'waiting' });
-  await until(anna, (state) => state.phase.kind === 'syncing');
+  expect(leader.line.state()).toMatchObject({ phase: { kind: 'offline' }, saving: 'waiting' });
+  await until(leader, (state) => state.phase.kind === 'syncing');
   slow.release();
-  await until(anna, (state) => state.phase.kind === 'online' && state.saving === 'saved');
+  await until(leader, (state) => state.phase.kind === 'online' && state.saving === 'saved');
 });
 
 test('LINE1: when the commit fails nobody sees the edit, nothing is said to be saved, readers stay, and it goes on by itself', async () => {
   const slow = slowLog();
   const server = await serve(slow.log);
-  const anna = sit(server);
-  const bo = sit(server);
-  await online(anna);
-  await online(bo);
+  const leader = sit(server);
+  const keeper = sit(server);
+  await online(leader);
+  await online(keeper);
   slow.fail();
-  addGoal(anna.doc, 'held');
-  await until(anna, (state) => state.phase.kind === 'offline');
-  expect(anna.line.state()).toMatchObject({ unsaved: 1, saving: 'waiting' });
-  await expect(server.rooms.edit(board, { userId: 'eva' }, (doc) => addGoal(doc, 'pushed'))).rejects.toThrow(
+  addGoal(leader.doc, 'held');
+  await until(leader, (state) => state.phase.kind === 'offline');
+  expect(leader.line.state()).toMatchObject({ unsaved: 1, saving: 'waiting' });
+  await expect(server.rooms.edit(board, { userId: 'colleague' }, (doc) => addGoal(doc, 'pushed'))).rejects.toThrow(
     'disk full',
   );
   const late = sit(server);
   await online(late);
-  expect([goalsOf(bo.doc), goalsOf(late.doc)]).toEqual([[], []]);
-  expect(await anna.pending.load()).toHaveLength(1);
+  expect([goalsOf(keeper.doc), goalsOf(late.doc)]).toEqual([[], []]);
+  expect(await leader.pending.load()).toHaveLength(1);
   expect((await slow.log.load(board))?.tail).toEqual([]);
-  expect(bo.states.map((state) => state.phase.kind)).not.toContain('offline');
+  expect(keeper.states.map((state) => state.phase.kind)).not.toContain('offline');
   slow.mend();
-  await until(anna, (state) => state.phase.kind === 'online' && state.unsaved === 0);
-  await expect.poll(() => [goalsOf(bo.doc), goalsOf(late.doc)]).toEqual([['held'], ['held']]);
+  await until(leader, (state) => state.phase.kind === 'online' && state.unsaved === 0);
+  await expect.poll(() => [goalsOf(keeper.doc), goalsOf(late.doc)]).toEqual([['held'], ['held']]);
   expect((await slow.log.load(board))?.tail).toHaveLength(1);
 });
 
@@ -202,16 +202,16 @@ test('a component that mounts twice leaves one connection', async () => {
 test('LINE3: another generation is refused with 4410, and the unsent edits are still there', async () => {
   const server = await serve();
   const generation = (await server.rooms.generationOf(board))!;
-  const anna = sit(server, { generation });
-  await online(anna);
-  addGoal(anna.doc, 'saved');
-  await until(anna, (state) => state.unsaved === 0);
-  const fresh = await server.rooms.rebase(board, { userId: 'anna' }, (old, doc) =>
+  const leader = sit(server, { generation });
+  await online(leader);
+  addGoal(leader.doc, 'saved');
+  await until(leader, (state) => state.unsaved === 0);
+  const fresh = await server.rooms.rebase(board, { userId: 'leader' }, (old, doc) =>
     addGoal(doc, `${goalsOf(old)[0]}-again`),
   );
-  await until(anna, ({ phase }) => phase.kind === 'refused' && phase.reason === 'otherGeneration');
-  addGoal(anna.doc, 'unsent');
-  expect(await anna.pending.load()).toHaveLength(1);
+  await until(leader, ({ phase }) => phase.kind === 'refused' && phase.reason === 'otherGeneration');
+  addGoal(leader.doc, 'unsent');
+  expect(await leader.pending.load()).toHaveLength(1);
   const again = sit(server, { generation: fresh });
   await online(again);
   expect(goalsOf(again.doc)).toEqual(['saved-again']);
@@ -222,16 +222,16 @@ test('LINE3: another generation is refused with 4410, and the unsent edits are s
 test('edits made while the server is away are saved when it is back', async () => {
   const log = createMemoryLog();
   const server = await serve(log);
-  const anna = sit(server);
-  await online(anna);
+  const leader = sit(server);
+  await online(leader);
   const port = Number(new URL(server.url).port);
   await server.stop();
-  await until(anna, (state) => state.phase.kind === 'offline');
-  addGoal(anna.doc, 'meanwhile');
-  expect(anna.line.state()).toMatchObject({ unsaved: 1, saving: 'waiting' });
+  await until(leader, (state) => state.phase.kind === 'offline');
+  addGoal(leader.doc, 'meanwhile');
+  expect(leader.line.state()).toMatchObject({ unsaved: 1, saving: 'waiting' });
   const back = await startTestServer({ log, port });
   onTestFinished(() => back.stop());
-  await until(anna, (state) => state.phase.kind === 'online' && state.unsaved === 0);
+  await until(leader, (state) => state.phase.kind === 'online' && state.unsaved === 0);
   expect(await back.rooms.read(board, goalsOf)).toEqual(['meanwhile']);
 });
 

@@ -19,7 +19,7 @@ const board = 'board-0123456789abcdef';
 async function serve(options: TestServerOptions = {}): Promise<TestServer> {
   const server = await startTestServer(options);
   onTestFinished(() => server.stop());
-  await server.rooms.create(board, { userId: 'anna' }, (doc) => addGoal(doc, 'first', 'Færre fald'));
+  await server.rooms.create(board, { userId: 'leader' }, (doc) => addGoal(doc, 'first', 'Færre fald'));
   return server;
 }
 
@@ -48,7 +48,7 @@ function socketOf(user: string): typeof globalThis.WebSocket {
 
 type Joined = { readonly doc: Y.Doc; readonly provider: WebsocketProvider };
 
-function join(server: TestServer, user = 'user=anna', params: Record<string, string> = {}): Joined {
+function join(server: TestServer, user = 'user=leader', params: Record<string, string> = {}): Joined {
   const doc = new Y.Doc();
   const provider = new WebsocketProvider(server.url, board, doc, {
     WebSocketPolyfill: socketOf(user),
@@ -63,18 +63,18 @@ const synced = ({ provider }: Joined): Promise<void> => expect.poll(() => provid
 
 test('LINE2: a stock client joins, and edits travel both ways', async () => {
   const server = await serve();
-  const anna = join(server);
-  const bo = join(server, 'user=bo');
-  await synced(anna);
-  await synced(bo);
-  expect(titles(anna.doc)).toEqual({ first: 'Færre fald' });
-  addGoal(anna.doc, 'second', 'Kortere ventetid');
-  await expect.poll(() => titles(bo.doc)).toEqual({ first: 'Færre fald', second: 'Kortere ventetid' });
-  addGoal(bo.doc, 'third', 'Ingen tvang');
-  await expect.poll(() => titles(anna.doc)['third']).toBe('Ingen tvang');
-  const late = join(server, 'user=eva');
+  const leader = join(server);
+  const keeper = join(server, 'user=keeper');
+  await synced(leader);
+  await synced(keeper);
+  expect(titles(leader.doc)).toEqual({ first: 'Færre fald' });
+  addGoal(leader.doc, 'second', 'Kortere ventetid');
+  await expect.poll(() => titles(keeper.doc)).toEqual({ first: 'Færre fald', second: 'Kortere ventetid' });
+  addGoal(keeper.doc, 'third', 'Ingen tvang');
+  await expect.poll(() => titles(leader.doc)['third']).toBe('Ingen tvang');
+  const late = join(server, 'user=colleague');
   await synced(late);
-  expect(titles(late.doc)).toEqual(titles(anna.doc));
+  expect(titles(late.doc)).toEqual(titles(leader.doc));
 });
 
 /** A bare socket that speaks the line by hand, and remembers what it heard. */
@@ -85,7 +85,7 @@ type Raw = {
   readonly send: (frame: Uint8Array) => void;
 };
 
-async function dial(server: TestServer, user = 'user=anna', name = board): Promise<Raw> {
+async function dial(server: TestServer, user = 'user=leader', name = board): Promise<Raw> {
   const ws = new WebSocket(`${server.url}/${name}`, { headers: { cookie: user } });
   onTestFinished(() => ws.terminate());
   const heard: Message[] = [];
@@ -174,47 +174,49 @@ test('LINE5: a reader hears everything and changes nothing', async () => {
   expect(await goalsOf(server)).toEqual({ first: 'Færre fald' });
   const stock = join(server, 'user=vera; mode=read');
   await synced(stock);
-  await server.rooms.edit(board, { userId: 'anna' }, (doc) => addGoal(doc, 'second', 'y'));
+  await server.rooms.edit(board, { userId: 'leader' }, (doc) => addGoal(doc, 'second', 'y'));
   await expect.poll(() => titles(stock.doc)).toEqual({ first: 'Færre fald', second: 'y' });
 });
 
 test("LINE5: nobody writes with the client id of somebody else, nor with the server's", async () => {
   const server = await serve();
-  const anna = join(server);
-  await synced(anna);
-  addGoal(anna.doc, 'hers', 'x');
+  const leader = join(server);
+  await synced(leader);
+  addGoal(leader.doc, 'hers', 'x');
   await expect.poll(() => goalsOf(server)).toHaveProperty('hers');
-  for (const client of [anna.doc.clientID, 1]) {
-    const mallory = await dial(server, 'user=mallory');
+  for (const client of [leader.doc.clientID, 1]) {
+    const stranger = await dial(server, 'user=stranger');
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(anna.doc));
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(leader.doc));
     doc.clientID = client;
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
     addGoal(doc, 'forged', 'x');
-    mallory.send(writeUpdate(updates[0]!));
-    expect(await mallory.closed).toBe(4409);
+    stranger.send(writeUpdate(updates[0]!));
+    expect(await stranger.closed).toBe(4409);
   }
   expect(await goalsOf(server)).not.toHaveProperty('forged');
 });
 
 test("LINE5: presence is the server's word on who it is, and only of one's own client", async () => {
   const server = await serve();
-  const anna = join(server);
-  const bo = join(server, 'user=bo');
-  await synced(anna);
-  await synced(bo);
-  anna.provider.awareness.setLocalState({ focus: 'first', person: { id: 'bo', name: 'Bo' } });
-  const seen = (): unknown => bo.provider.awareness.getStates().get(anna.doc.clientID);
-  await expect.poll(seen).toEqual({ focus: 'first', person: { id: 'anna', name: 'Person anna', colour: '#224466' } });
-  const mallory = await dial(server, 'user=mallory');
-  mallory.send(writeAwareness([{ client: anna.doc.clientID, clock: 1_000_000, json: '{"focus":"stolen"}' }]));
-  mallory.send(writeAwareness([{ client: anna.doc.clientID, clock: 1_000_001, json: 'null' }]));
-  mallory.send(writeFence(new Uint8Array([1])));
-  await expect.poll(() => kindsOf(mallory)).toContain('fence');
-  anna.provider.awareness.setLocalStateField('focus', 'second');
-  await expect.poll(seen).toMatchObject({ focus: 'second', person: { id: 'anna' } });
-  anna.provider.destroy();
+  const leader = join(server);
+  const keeper = join(server, 'user=keeper');
+  await synced(leader);
+  await synced(keeper);
+  leader.provider.awareness.setLocalState({ focus: 'first', person: { id: 'keeper', name: 'Keeper' } });
+  const seen = (): unknown => keeper.provider.awareness.getStates().get(leader.doc.clientID);
+  await expect
+    .poll(seen)
+    .toEqual({ focus: 'first', person: { id: 'leader', name: 'Person leader', colour: '#224466' } });
+  const stranger = await dial(server, 'user=stranger');
+  stranger.send(writeAwareness([{ client: leader.doc.clientID, clock: 1_000_000, json: '{"focus":"stolen"}' }]));
+  stranger.send(writeAwareness([{ client: leader.doc.clientID, clock: 1_000_001, json: 'null' }]));
+  stranger.send(writeFence(new Uint8Array([1])));
+  await expect.poll(() => kindsOf(stranger)).toContain('fence');
+  leader.provider.awareness.setLocalStateField('focus', 'second');
+  await expect.poll(seen).toMatchObject({ focus: 'second', person: { id: 'leader' } });
+  leader.provider.destroy();
   await expect.poll(seen).toBeUndefined();
 });
 
@@ -222,46 +224,46 @@ test('LINE4: a withdrawn right closes the socket within two seconds, with its re
   const server = await serve();
   const raw = await dial(server);
   await expect.poll(() => kindsOf(raw)).toContain('step1');
-  server.door.answers.set('anna', 'noAccess');
+  server.door.answers.set('leader', 'noAccess');
   const before = Date.now();
-  server.door.revoke({ userId: 'anna' });
+  server.door.revoke({ userId: 'leader' });
   expect(await raw.closed).toBe(4403);
   expect(Date.now() - before).toBeLessThan(2000);
 
-  const bo = await dial(server, 'user=bo');
+  const keeper = await dial(server, 'user=keeper');
   const update = await editOn(server, (doc) => addGoal(doc, 'late', 'x'));
-  await expect.poll(() => kindsOf(bo)).toContain('step1');
-  server.door.answers.set('bo', { userId: 'bo', personName: 'Bo', colour: '#000', mode: 'read' });
+  await expect.poll(() => kindsOf(keeper)).toContain('step1');
+  server.door.answers.set('keeper', { userId: 'keeper', personName: 'Keeper', colour: '#000', mode: 'read' });
   server.door.revoke({ boardId: board });
   await new Promise((resolve) => setTimeout(resolve, 20));
-  bo.send(writeUpdate(update));
-  expect(await bo.closed).toBe(4403);
+  keeper.send(writeUpdate(update));
+  expect(await keeper.closed).toBe(4403);
 
   const ends = {
-    userId: 'eva',
-    personName: 'Eva',
+    userId: 'colleague',
+    personName: 'Colleague',
     colour: '#000',
     mode: 'write' as const,
     expiresAt: Date.now() + 300,
   };
-  server.door.answers.set('eva', ends);
-  const eva = await dial(server, 'user=eva');
-  expect(await eva.closed).toBe(4401);
+  server.door.answers.set('colleague', ends);
+  const colleague = await dial(server, 'user=colleague');
+  expect(await colleague.closed).toBe(4401);
   expect(Date.now()).toBeGreaterThanOrEqual(ends.expiresAt);
 });
 
 test('LINE4: who may not come in is told why, and an unknown board like a forbidden one', async () => {
   const server = await serve();
-  server.door.answers.set('eva', 'noBoard');
-  expect(await (await dial(server, 'user=eva')).closed).toBe(4404);
-  expect(await (await dial(server, 'user=anna', 'board-never-created')).closed).toBe(4404);
+  server.door.answers.set('colleague', 'noBoard');
+  expect(await (await dial(server, 'user=colleague')).closed).toBe(4404);
+  expect(await (await dial(server, 'user=leader', 'board-never-created')).closed).toBe(4404);
   expect(await server.log.load('board-never-created')).toBeUndefined();
 });
 
 test('LINE6: a malformed frame closes its socket with a code; the others do not notice', async () => {
   const server = await serve();
-  const anna = join(server);
-  await synced(anna);
+  const leader = join(server);
+  await synced(leader);
   const endless = [1, 1, 5, 0, 0, ...Array<number>(146).fill(0x80), 0x7f, 0];
   const cases: readonly [Uint8Array, number][] = [
     [new Uint8Array([]), 4400],
@@ -291,21 +293,21 @@ test('LINE6: a malformed frame closes its socket with a code; the others do not 
     ],
   ];
   for (const [frame, code] of cases) {
-    const mallory = await dial(server, 'user=mallory');
-    mallory.send(frame);
-    expect(await mallory.closed).toBe(code);
+    const stranger = await dial(server, 'user=stranger');
+    stranger.send(frame);
+    expect(await stranger.closed).toBe(code);
   }
-  expect(anna.provider.wsconnected).toBe(true);
+  expect(leader.provider.wsconnected).toBe(true);
   expect((await server.log.load(board))?.tail).toEqual([]);
-  addGoal(anna.doc, 'after', 'x');
+  addGoal(leader.doc, 'after', 'x');
   await expect.poll(() => goalsOf(server)).toHaveProperty('after');
 });
 
 test('LINE11: plain text is checked where it stands, and has a cap', async () => {
   const server = await serve();
-  const anna = join(server);
-  await synced(anna);
-  const goal = anna.doc.getMap<Y.Map<unknown>>('goals').get('first')!;
+  const leader = join(server);
+  await synced(leader);
+  const goal = leader.doc.getMap<Y.Map<unknown>>('goals').get('first')!;
   const note = new Y.Text();
   goal.set('note', note);
   note.insert(0, 'Vi 😀 måler');
@@ -317,7 +319,7 @@ test('LINE11: plain text is checked where it stands, and has a cap', async () =>
   note.insert(0, 'x'.repeat(19_980));
   await expect.poll(async () => String(await read()).length).toBe(19_993);
   let closed = 0;
-  anna.provider.on('closed', ({ code }) => {
+  leader.provider.on('closed', ({ code }) => {
     closed = code;
   });
   note.insert(0, 'y'.repeat(8));
@@ -334,7 +336,7 @@ test('LINE7: a reader that does not read costs bounded memory, and is whole agai
   slow.ws.pause();
   const long = 'x'.repeat(2000);
   for (let i = 0; i < 4000; i++) {
-    await server.rooms.edit(board, { userId: 'anna' }, (live) => {
+    await server.rooms.edit(board, { userId: 'leader' }, (live) => {
       live.getMap<Y.Map<unknown>>('goals').get('first')?.set('title', `${i} ${long}`.slice(0, 2000));
     });
   }
@@ -353,34 +355,34 @@ test('LINE7: a reader that does not read costs bounded memory, and is whole agai
 
 test('LINE8: a board nobody has open leaves memory, and is the same when it comes back', async () => {
   const server = await serve({ limits: { unloadAfterMs: 100, coolAfterMs: 50 } });
-  const anna = join(server);
-  await synced(anna);
-  addGoal(anna.doc, 'kept', 'x');
+  const leader = join(server);
+  await synced(leader);
+  addGoal(leader.doc, 'kept', 'x');
   await expect.poll(() => goalsOf(server)).toHaveProperty('kept');
   await expect.poll(() => server.rooms.stats().hotRooms, { timeout: 3000 }).toBe(0);
-  addGoal(anna.doc, 'again', 'y');
+  addGoal(leader.doc, 'again', 'y');
   await expect.poll(() => goalsOf(server)).toHaveProperty('again');
-  anna.provider.destroy();
+  leader.provider.destroy();
   await expect.poll(() => server.rooms.stats().rooms, { timeout: 5000 }).toBe(0);
   const stored = await server.log.load(board);
   expect(stored?.tail).toEqual([]);
-  expect((await server.log.history(board)).map((row) => row.userId)).toEqual(['anna', 'anna', 'anna']);
-  const late = join(server, 'user=eva');
+  expect((await server.log.history(board)).map((row) => row.userId)).toEqual(['leader', 'leader', 'leader']);
+  const late = join(server, 'user=colleague');
   await synced(late);
   expect(titles(late.doc)).toEqual({ first: 'Færre fald', kept: 'x', again: 'y' });
 });
 
 test('LINE8: opening without editing writes nothing', async () => {
   const server = await serve();
-  const anna = join(server);
-  await synced(anna);
-  addGoal(anna.doc, 'gone', 'x');
-  anna.doc.getMap('goals').delete('gone');
+  const leader = join(server);
+  await synced(leader);
+  addGoal(leader.doc, 'gone', 'x');
+  leader.doc.getMap('goals').delete('gone');
   await expect.poll(async () => (await server.log.load(board))?.tail.length).toBe(2);
   for (let i = 0; i < 5; i++) {
-    anna.provider.disconnect();
-    anna.provider.connect();
-    await synced(anna);
+    leader.provider.disconnect();
+    leader.provider.connect();
+    await synced(leader);
   }
   await goalsOf(server);
   expect((await server.log.load(board))?.tail).toHaveLength(2);
@@ -389,37 +391,37 @@ test('LINE8: opening without editing writes nothing', async () => {
 test('LINE9: an edit by the server is on disk before it is seen, names its actor, and a throwing one leaves nothing', async () => {
   const commits: number[] = [];
   const server = await serve({ onCommitted: ({ seq }) => commits.push(seq) });
-  const anna = join(server);
-  await synced(anna);
-  const given = await server.rooms.edit(board, { userId: 'eva' }, (doc) => {
+  const leader = join(server);
+  await synced(leader);
+  const given = await server.rooms.edit(board, { userId: 'colleague' }, (doc) => {
     addGoal(doc, 'idea', 'x');
     return 42;
   });
   expect(given).toBe(42);
   const tail = (await server.log.load(board))?.tail ?? [];
-  expect(tail.map((row) => row.userId)).toEqual(['eva']);
+  expect(tail.map((row) => row.userId)).toEqual(['colleague']);
   expect(commits).toEqual([tail[0]?.seq]);
-  await expect.poll(() => titles(anna.doc)).toHaveProperty('idea');
-  const half = server.rooms.edit(board, { userId: 'eva' }, (doc) => {
+  await expect.poll(() => titles(leader.doc)).toHaveProperty('idea');
+  const half = server.rooms.edit(board, { userId: 'colleague' }, (doc) => {
     addGoal(doc, 'half', 'x');
     throw new Error('changed my mind');
   });
-  const beside = server.rooms.edit(board, { userId: 'bo' }, (doc) => addGoal(doc, 'beside', 'y'));
+  const beside = server.rooms.edit(board, { userId: 'keeper' }, (doc) => addGoal(doc, 'beside', 'y'));
   await expect(half).rejects.toThrow('changed my mind');
   await beside;
   expect(Object.keys(await goalsOf(server)).sort()).toEqual(['beside', 'first', 'idea']);
-  await expect.poll(() => Object.keys(titles(anna.doc)).sort()).toEqual(['beside', 'first', 'idea']);
-  await expect(server.rooms.edit('board-never-created', { userId: 'eva' }, () => 1)).rejects.toThrow(NoSuchBoard);
+  await expect.poll(() => Object.keys(titles(leader.doc)).sort()).toEqual(['beside', 'first', 'idea']);
+  await expect(server.rooms.edit('board-never-created', { userId: 'colleague' }, () => 1)).rejects.toThrow(NoSuchBoard);
 });
 
 test('LINE10: one encode for any number of readers', async () => {
   const server = await serve();
-  await server.rooms.edit(board, { userId: 'anna' }, (doc) => addGoal(doc, 'hot', 'x'));
+  await server.rooms.edit(board, { userId: 'leader' }, (doc) => addGoal(doc, 'hot', 'x'));
   const before = server.rooms.stats().encodes;
   const readers = Array.from({ length: 20 }, () => join(server));
   for (const reader of readers) await synced(reader);
   expect(server.rooms.stats().encodes - before).toBe(1);
-  await server.rooms.edit(board, { userId: 'anna' }, (doc) => addGoal(doc, 'more', 'x'));
+  await server.rooms.edit(board, { userId: 'leader' }, (doc) => addGoal(doc, 'more', 'x'));
   for (const reader of readers) await expect.poll(() => titles(reader.doc)).toHaveProperty('more');
   expect(server.rooms.stats().encodes - before).toBe(1);
 });

@@ -1,6 +1,6 @@
 /**
  * A small server for tests and benches: the real rooms on a real port, with a door that believes the cookie
- * (`user=anna`, and `mode=read` for readers). Never part of the product's start.
+ * (`user=leader`, and `mode=read` for readers). Never part of the product's start.
  */
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -73,7 +73,7 @@ export function createTestDoor(): TestDoor {
     },
     allowsOrigin: (origin, request) => origin === undefined || origin === `http://${request.headers.host}`,
     identify: ({ headers }) => ({
-      userId: /user=([a-z]+)/.exec(headers.cookie ?? '')?.[1] ?? 'anna',
+      userId: /user=([a-z]+)/.exec(headers.cookie ?? '')?.[1] ?? 'leader',
       mode: /mode=read/.test(headers.cookie ?? '') ? 'read' : 'write',
     }),
     admit: async ({ userId, mode }) =>

@@ -76,7 +76,7 @@ function live(seed: number): { server: Y.Doc; authors: Author[] } {
   for (const root of shape.roots.keys()) server.getMap(root);
   const owners = new Map<number, string>();
   const check = createStructureCheck(server, shape, owners, defaultLimits);
-  const authors = ['anna', 'bo', 'eva'].map((name) => author(name, random));
+  const authors = ['leader', 'keeper', 'colleague'].map((name) => author(name, random));
   const receive = (from: Author, update: Uint8Array): void => {
     const scanned = scanUpdate(update, defaultLimits);
     if (typeof scanned === 'string') throw new Error(`seed ${seed}: scan says ${scanned}`);
@@ -152,13 +152,15 @@ test('LINE6: changed bytes are refused or harmless, and never left waiting', () 
     if (typeof scanned === 'string') continue;
     const doc = new Y.Doc();
     Y.applyUpdate(doc, state);
-    const owners = new Map([...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()].map((client) => [client, 'anna']));
+    const owners = new Map(
+      [...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()].map((client) => [client, 'leader']),
+    );
     const verdict = createStructureCheck(
       doc,
       shape,
       owners,
       defaultLimits,
-    )(scanned, { userId: 'anna', ownClients: new Set() });
+    )(scanned, { userId: 'leader', ownClients: new Set() });
     if (verdict.kind !== 'news') continue;
     accepted++;
     try {

@@ -20,10 +20,10 @@ const { log } = await openTestLog(process.env.FOLDER + '/data.sqlite');
 const watchdog = createWatchdog({ file: process.env.FOLDER + '/held-boards', limitMs: 500, now: Date.now });
 const settle = (reply, promise) => promise.then(() => 'done', (error) => reply.code(503).send(error.name));
 const { url, rooms } = await startTestServer({ log, ${withWatchdog ? 'watchdog,' : ''} prepare: (app, rooms) => {
-  app.get('/hang', (request, reply) => settle(reply, rooms.edit('${hung}', { userId: 'eva' }, () => { for (;;); })));
+  app.get('/hang', (request, reply) => settle(reply, rooms.edit('${hung}', { userId: 'colleague' }, () => { for (;;); })));
   app.get('/keys', () => rooms.read('${fine}', (doc) => [...doc.getMap('goals').keys()]));
 } });
-for (const id of ['${hung}', '${fine}']) await rooms.create(id, { userId: 'eva' }, () => undefined);
+for (const id of ['${hung}', '${fine}']) await rooms.create(id, { userId: 'colleague' }, () => undefined);
 console.log('listening ' + url);
 `;
 
