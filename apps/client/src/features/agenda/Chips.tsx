@@ -14,15 +14,24 @@ interface ChipRowProps {
   readonly label: string;
   readonly error?: string | undefined;
   readonly small?: boolean;
+  /** The choices share the width: names too long for it end in dots. */
+  readonly fills?: boolean;
   readonly children: ReactNode;
 }
 
 /** A labelled row of choices. */
-export function ChipRow({ label, error, small = false, children }: ChipRowProps) {
+export function ChipRow({ label, error, small = false, fills = false, children }: ChipRowProps) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row beside others, laid out on one line
-    <div role="group" aria-labelledby={id} aria-describedby={`${id}-error`} className={styles.row} data-small={small}>
+    <div
+      role="group"
+      aria-labelledby={id}
+      aria-describedby={`${id}-error`}
+      className={styles.row}
+      data-small={small}
+      data-fills={fills}
+    >
       <span id={id} className={styles.rowLabel}>
         {label}
       </span>

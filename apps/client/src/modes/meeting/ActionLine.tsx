@@ -34,8 +34,10 @@ export function ActionLine({ action, people, isNew = false, isCurrent = false }:
         <p>
           {open ? null : <Check size={20} />} {action.what}
         </p>
-        <p className={open && action.due !== null && action.due < today ? styles.late : styles.quiet}>
-          {whenOf(action, today, t)}
+        <p className={styles.quiet}>
+          <span className={open && action.due !== null && action.due < today ? styles.late : undefined}>
+            {whenOf(action, today, t)}
+          </span>
           {action.expected === '' ? null : ` · ${action.expected}`}
         </p>
       </div>

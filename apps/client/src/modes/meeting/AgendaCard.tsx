@@ -9,7 +9,7 @@ import styles from './meeting.module.css';
 import type { Room } from './use-room.ts';
 
 const steps = ['goodNews', 'sinceLast', 'indicators', 'actions', 'lifts', 'summary'] as const;
-const shownMost = 6;
+const shownMost = 4;
 
 export function AgendaCard({ board, room, onDone }: ModeProps & { readonly room: Room; readonly onDone: () => void }) {
   const t = useWords();
@@ -48,14 +48,14 @@ export function AgendaCard({ board, room, onDone }: ModeProps & { readonly room:
         ))}
       </ChipRow>
       {queue.length === 0 ? null : (
-        <ChipRow label={t('moede.queued')}>
+        <ChipRow label={t('moede.queued')} fills>
           {queue.map(({ indicator, reasons }) =>
             item(indicator, reasons.map((reason) => t(`moede.why.${reason}`)).join(', ')),
           )}
         </ChipRow>
       )}
       {others.length === 0 ? null : (
-        <ChipRow label={t('moede.others')}>
+        <ChipRow label={t('moede.others')} fills>
           {others.slice(page * shownMost, (page + 1) * shownMost).map((id) => item(id, ''))}
           {pages > 1 ? (
             <Choice pressed={false} onPress={() => setPage((page + 1) % pages)}>

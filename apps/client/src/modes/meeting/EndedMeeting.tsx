@@ -32,21 +32,23 @@ export function EndedMeeting({ board, meeting, onNew }: EndedMeetingProps) {
           </p>
         </div>
       </main>
-      <nav className={styles.bar} aria-label={t('moede.commands')}>
-        <div className={styles.commands}>
-          <div className={styles.place}>
-            <Link className={styles.linkCommand} href={paths.board(of)}>
-              {t('moede.toBoard')}
+      <div className={styles.band}>
+        <nav className={styles.bar} aria-label={t('moede.commands')}>
+          <div className={styles.commands}>
+            <div className={styles.place}>
+              <Link className={styles.linkCommand} href={paths.board(of)}>
+                {t('moede.toBoard')}
+              </Link>
+              <PressButton className={styles.command} onPress={onNew}>
+                {t('moede.startNew')}
+              </PressButton>
+            </div>
+            <Link className={styles.linkCommand} data-primary href={paths.minutes(of, id)}>
+              {t('moede.toMinutes')}
             </Link>
-            <PressButton className={styles.command} onPress={onNew}>
-              {t('moede.startNew')}
-            </PressButton>
           </div>
-          <Link className={styles.linkCommand} data-primary href={paths.minutes(of, id)}>
-            {t('moede.toMinutes')}
-          </Link>
-        </div>
-      </nav>
+        </nav>
+      </div>
     </>
   );
 }

@@ -75,7 +75,7 @@ function Large({ board, room, result }: StepProps & { readonly result: Result })
         <h2>{indicator.name}</h2>
         <p className={styles.value}>
           {value === null ? '–' : value.figure}
-          {value === null || value.unit === '' ? null : <span> {value.unit}</span>}
+          {value === null || value.unit === '' ? null : <span data-long={value.unit.length > 4}> {value.unit}</span>}
         </p>
       </div>
       <div className={styles.marks}>

@@ -70,7 +70,7 @@ function Running({ board, people, meeting, panel }: RunningProps) {
     <>
       <MeetingHead board={board} room={room} />
       <main id={contentId} tabIndex={-1} className={styles.content}>
-        <BoardNotices board={board} />
+        <BoardNotices board={board} inMeeting />
         <Steps {...mode} />
       </main>
       <div className={styles.band}>

@@ -40,44 +40,43 @@ export function StartMeeting({ board, people }: ModeProps) {
   return (
     <>
       <main id={contentId} tabIndex={-1} className={styles.content}>
-        <BoardNotices board={board} />
+        <BoardNotices board={board} inMeeting />
         <div className={steps.start}>
           <h1>
             {reply.unit.shortName} <span>{t('mode.meeting')}</span>
           </h1>
-          <div className={steps.startColumns}>
-            <TakenUp board={board} agenda={agenda} />
-            {edit.canWrite ? (
-              <WhoIsHere people={people} plan={plan} onChange={(patch) => setChosen({ ...chosen, ...patch })} />
-            ) : (
-              <p className={steps.calm}>{t('moede.startReader')}</p>
-            )}
-          </div>
+          <TakenUp board={board} agenda={agenda} />
+          {edit.canWrite ? null : <p className={steps.calm}>{t('moede.startReader')}</p>}
         </div>
       </main>
-      <nav className={styles.bar} aria-label={t('moede.commands')}>
-        <FieldError>{error}</FieldError>
-        <div className={styles.commands}>
-          <div className={styles.place}>
-            <PressButton className={styles.command} onPress={() => navigate(paths.board(edit.board))}>
-              {t('moede.toBoard')}
-            </PressButton>
-            <PressButton className={styles.command} onPress={() => navigate(paths.meetings(edit.board))}>
-              {t('moede.toMeetings')}
-            </PressButton>
+      <div className={styles.band}>
+        {edit.canWrite ? (
+          <WhoIsHere people={people} plan={plan} onChange={(patch) => setChosen({ ...chosen, ...patch })} />
+        ) : null}
+        <nav className={styles.bar} aria-label={t('moede.commands')}>
+          <FieldError>{error}</FieldError>
+          <div className={styles.commands}>
+            <div className={styles.place}>
+              <PressButton className={styles.command} onPress={() => navigate(paths.board(edit.board))}>
+                {t('moede.toBoard')}
+              </PressButton>
+              <PressButton className={styles.command} onPress={() => navigate(paths.meetings(edit.board))}>
+                {t('moede.toMeetings')}
+              </PressButton>
+            </div>
+            {edit.canWrite ? (
+              <PressButton
+                className={styles.startButton}
+                look="primary"
+                data-command="start"
+                onPress={() => setError(sentenceOf(start(), t))}
+              >
+                {t('moede.start')}
+              </PressButton>
+            ) : null}
           </div>
-          {edit.canWrite ? (
-            <PressButton
-              className={styles.startButton}
-              look="primary"
-              data-command="start"
-              onPress={() => setError(sentenceOf(start(), t))}
-            >
-              {t('moede.start')}
-            </PressButton>
-          ) : null}
-        </div>
-      </nav>
+        </nav>
+      </div>
     </>
   );
 }
@@ -126,7 +125,7 @@ function WhoIsHere({ people, plan, onChange }: WhoProps) {
     present.includes(person) ? present.filter((each) => each !== person) : [...present, person];
   const withThem = (person: PersonId): readonly PersonId[] => [...new Set([...present, person])];
   return (
-    <section className={steps.whoIsHere} aria-label={t('moede.startWho')}>
+    <section className={styles.people} aria-label={t('moede.startWho')}>
       <PersonChips
         label={t('meet.facilitator')}
         people={people}

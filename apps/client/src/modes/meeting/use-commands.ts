@@ -71,13 +71,13 @@ function hereCommands(context: CommandContext): readonly Command[] {
   const act = command('act', t('action.new'), (x) => cards.show('act', { ...at(x) }), { key: 'a' });
   switch (step) {
     case 'goodNews':
-      return [{ ...celebrate, look: 'primary' }];
+      return [celebrate];
     case 'sinceLast':
       return [...sinceCommands(context), act];
     case 'indicators':
       return indicatorCommands(context);
     case 'actions':
-      return [{ ...act, look: 'primary' }];
+      return [act];
     case 'lifts':
       return [...liftCommand(context), act];
     case 'summary':
@@ -89,8 +89,7 @@ const at = (x: number | undefined): { readonly x?: number } => (x === undefined 
 
 function liftCommand({ board, room, cards, t }: CommandContext): readonly Command[] {
   if (stopAbove(board.given?.chain ?? []) === undefined) return [];
-  const look = room.shown.step === 'lifts' ? 'primary' : 'plain';
-  return [command('lift', t('esc.new'), (x) => cards.show('lift', { ...at(x) }), { key: 'l', look })];
+  return [command('lift', t('esc.new'), (x) => cards.show('lift', { ...at(x) }), { key: 'l' })];
 }
 
 /** MEET3 by one press each; `handl`, `løft` and `udgår` open what follows from them. */
@@ -138,7 +137,7 @@ function sinceCommands(context: CommandContext): readonly Command[] {
     context.told(outcome);
     if ('done' in outcome && room.canMove && next !== null) room.go(next);
   };
-  return [command('acknowledge', context.t('moede.acknowledge'), acknowledge, { key: '1', look: 'primary' })];
+  return [command('acknowledge', context.t('moede.acknowledge'), acknowledge, { key: '1' })];
 }
 
 function actionCommands({ board, cards, t, told }: CommandContext, action: Action): readonly Command[] {
@@ -150,7 +149,7 @@ function actionCommands({ board, cards, t, told }: CommandContext, action: Actio
   const close = (state: 'done' | 'stopped') => () =>
     told(edit.run((doc, hand) => closeAction(doc, hand, { action: action.id, state })));
   return [
-    command('done', t('moede.done'), close('done'), { key: '1', look: 'primary' }),
+    command('done', t('moede.done'), close('done'), { key: '1' }),
     command('notYet', t('moede.notYet'), (x) => cards.show('newDate', { action: action.id, ...at(x) }), { key: '2' }),
     command('stopAction', t('moede.stopAction'), close('stopped'), { key: '3' }),
   ];
