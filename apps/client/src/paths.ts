@@ -1,5 +1,5 @@
 /** The client's addresses, in one place. Ids are safe in a URL as they are. */
-import type { BoardId, EntryId, GoalId, IndicatorId } from '@tavle/domain';
+import type { BoardId, EffortId, EntryId, GoalId, IndicatorId } from '@tavle/domain';
 
 export const paths = {
   start: '/',
@@ -10,6 +10,12 @@ export const paths = {
   /** The board, scrolled to the row of an indicator. */
   row: (board: BoardId, indicator: IndicatorId) => `/tavle/${board}/raekke/${indicator}`,
   translate: (board: BoardId, goal: GoalId) => `/tavle/${board}/oversaet/${goal}`,
+  actions: (board: BoardId) => `/tavle/${board}/handlinger`,
+  /** One person's open actions on all their boards. */
+  mine: '/handlinger',
+  efforts: (board: BoardId) => `/tavle/${board}/indsatser`,
+  effort: (board: BoardId, effort: EffortId) => `/tavle/${board}/indsats/${effort}`,
+  minutesList: (board: BoardId) => `/tavle/${board}/referat`,
   meeting: (board: BoardId) => `/tavle/${board}/moede`,
   meetings: (board: BoardId) => `/tavle/${board}/moeder`,
   minutes: (board: BoardId, meeting: EntryId) => `/tavle/${board}/referat/${meeting}`,

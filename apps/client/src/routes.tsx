@@ -21,6 +21,14 @@ import { StartPage } from './modes/start/StartPage.tsx';
 import { ToastProvider } from './ui/Toasts.tsx';
 import { VisuallyHidden } from './ui/VisuallyHidden.tsx';
 
+const IdeaPage = lazy(() => import('./modes/idea/IdeaPage.tsx').then((page) => ({ default: page.IdeaPage })));
+const MailOffPage = lazy(() =>
+  import('./modes/outreach/MailOffPage.tsx').then((page) => ({ default: page.MailOffPage })),
+);
+const MailAndCalendarPage = lazy(() =>
+  import('./modes/outreach/MailAndCalendarPage.tsx').then((page) => ({ default: page.MailAndCalendarPage })),
+);
+const MinePage = lazy(() => import('./modes/actions/MinePage.tsx').then((page) => ({ default: page.MinePage })));
 const BoardRoute = lazy(() => import('./modes/BoardRoute.tsx').then((page) => ({ default: page.BoardRoute })));
 
 /** The whole client. */
@@ -73,6 +81,8 @@ function Pages() {
     <Suspense fallback={<LoadingPage />}>
       <Switch>
         <Route path={paths.start} component={StartPage} />
+        <Route path={paths.mine} component={MinePage} />
+        <Route path={paths.mailAndCalendar} component={MailAndCalendarPage} />
         <Route path={boardPattern}>
           {(params) => {
             const board = parseId<BoardId>(params.board);

@@ -1,5 +1,5 @@
 /** One board, in whichever way it is looked at: it stays open while one goes from the board to the numbers and back. */
-import { type BoardId, type GoalId, type IndicatorId, parseId } from '@tavle/domain';
+import { type BoardId, type EntryId, type GoalId, type IndicatorId, parseId } from '@tavle/domain';
 import { lazy, useMemo } from 'react';
 import { type People, peopleOf } from '../features/people.ts';
 import { type BoardReady, useBoard } from '../live/useBoard.ts';
@@ -10,6 +10,13 @@ import { ProblemPage } from '../session/ProblemPage.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
 import { useForgotten } from './meeting/use-forgotten.ts';
 
+const ActionsPage = lazy(() => import('./actions/ActionsPage.tsx').then((page) => ({ default: page.ActionsPage })));
+const EffortPage = lazy(() => import('./efforts/EffortPage.tsx').then((page) => ({ default: page.EffortPage })));
+const EffortsPage = lazy(() => import('./efforts/EffortsPage.tsx').then((page) => ({ default: page.EffortsPage })));
+const MinutesPage = lazy(() => import('./minutes/MinutesPage.tsx').then((page) => ({ default: page.MinutesPage })));
+const MinutesListPage = lazy(() =>
+  import('./minutes/MinutesListPage.tsx').then((page) => ({ default: page.MinutesListPage })),
+);
 const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => ({ default: page.EntryPage })));
 const IndicatorPage = lazy(() =>
   import('./indicator/IndicatorPage.tsx').then((page) => ({ default: page.IndicatorPage })),
@@ -46,6 +53,13 @@ export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly 
   if (name === 'raekke' && indicator !== undefined) return <BoardPage {...mode} indicator={indicator} />;
   if (name === 'indikator' && indicator !== undefined)
     return <IndicatorPage key={indicator} {...mode} indicator={indicator} />;
+  const entry = parseId<EntryId>(id);
+  const effort = state.content.efforts.find((each) => each.id === id);
+  if (name === 'handlinger' && id === undefined) return <ActionsPage {...mode} />;
+  if (name === 'indsatser' && id === undefined) return <EffortsPage {...mode} />;
+  if (name === 'indsats' && effort !== undefined) return <EffortPage {...mode} effort={effort} />;
+  if (name === 'referat' && id === undefined) return <MinutesListPage {...mode} />;
+  if (name === 'referat' && entry !== undefined) return <MinutesPage {...mode} meeting={entry} />;
   if (name === 'maalinger' && id === undefined) return <EntryPage {...mode} />;
   if (name === 'moede' && id === undefined) return <MeetingPage {...mode} />;
   if (name === 'oversaet' && goal !== undefined) return <TranslatePage {...mode} goal={goal} />;

@@ -16,6 +16,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
   const [, navigate] = useLocation();
   const other = t.locale === 'da' ? 'en' : 'da';
   const commands = [
+    { id: 'mine', label: t('action.mine'), run: () => navigate(paths.mine) },
     { id: 'switch', label: t('person.switch'), run: () => navigate(paths.choose) },
     { id: 'language', label: other === 'en' ? 'English' : 'Dansk', run: () => chooseLocale(other) },
     ...themes

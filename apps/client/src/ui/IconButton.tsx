@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { cx } from './class-names.ts';
 import styles from './controls.module.css';
 import { useHeldPress } from './useHeldPress.ts';
@@ -6,6 +6,7 @@ import { useHeldPress } from './useHeldPress.ts';
 /** A button that shows only a picture; `label` is what it is called, and stands as its title. */
 export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
   readonly label: string;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly children: ReactNode;
 }
 

@@ -100,3 +100,13 @@ export const Redo = (props: IconProps) => (
     <path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3" />
   </Picture>
 );
+export const Grip = (props: IconProps) => (
+  <Picture {...props}>
+    <path d="M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01" strokeWidth="3.2" />
+  </Picture>
+);
+export const Move = (props: IconProps) => (
+  <Picture {...props}>
+    <path d="M4 12h16M15 7l5 5-5 5" />
+  </Picture>
+);

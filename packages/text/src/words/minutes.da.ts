@@ -49,5 +49,6 @@ export const minutesDa = {
   'dec.what': 'Hvad er besluttet?',
   'dec.on': 'Besluttet {date}',
   'dec.remove': 'Tag beslutningen tilbage',
+  'dec.removeHelp': 'Beslutningen forsvinder fra tavlen og fra referatet.',
   'dec.none': 'Ingen beslutninger endnu',
 } as const;

@@ -49,5 +49,6 @@ export const minutesEn = {
   'dec.what': 'What is decided?',
   'dec.on': 'Decided {date}',
   'dec.remove': 'Take the decision back',
+  'dec.removeHelp': 'The decision disappears from the board and from the minutes.',
   'dec.none': 'No decisions yet',
 } as const;

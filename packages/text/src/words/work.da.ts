@@ -15,6 +15,7 @@ export const workDa = {
   'acts.moveToFor': 'Flyt til …: {text}',
   'acts.moved': '"{text}" er flyttet til {column}',
   'acts.drag': 'Flyt ved at trække: {text}',
+  'acts.draggable': 'kan trækkes',
   'acts.dragHelp':
     'Tryk på mellemrum for at tage handlingen. Flyt den med piletasterne, læg den med mellemrum, eller fortryd med Esc.',
   'acts.dragStart': 'Du har taget "{text}". Den ligger i {column}.',

@@ -15,6 +15,7 @@ export const workEn = {
   'acts.moveToFor': 'Move to …: {text}',
   'acts.moved': '"{text}" moved to {column}',
   'acts.drag': 'Move by dragging: {text}',
+  'acts.draggable': 'can be dragged',
   'acts.dragHelp':
     'Press space to pick the action up. Move it with the arrow keys, drop it with space, or cancel with Esc.',
   'acts.dragStart': 'You have picked up "{text}". It is in {column}.',

@@ -1,7 +1,7 @@
 import { closeAction, reopenAction } from '@tavle/board';
 import { type Action, type DateText, daysBetween, isOpen, isOverdue } from '@tavle/domain';
 import { actionStateWords, formatDate, type Words } from '@tavle/text';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -24,10 +24,14 @@ export interface ActionCardProps {
   readonly people: People;
   /** It has been marked done here. */
   readonly onClosed?: () => void;
+  /** What it belongs to, where the card does not stand under it: the indicator's name. */
+  readonly about?: string | undefined;
+  /** More to press, ahead of the card's own. */
+  readonly tools?: ReactNode;
 }
 
 /** One action: what, who, by when, and how late. Done and undone from here, changed in place. */
-export function ActionCard({ action, edit, people, onClosed }: ActionCardProps) {
+export function ActionCard({ action, edit, people, onClosed, about, tools }: ActionCardProps) {
   const t = useWords();
   const today = useToday();
   const say = useToast();
@@ -53,10 +57,13 @@ export function ActionCard({ action, edit, people, onClosed }: ActionCardProps) 
   return (
     <article className={styles.card} aria-label={action.what}>
       <p className={styles.text}>{action.what}</p>
+      {about === undefined ? null : <p className={styles.small}>{about}</p>}
+      {action.expected === '' ? null : <p className={styles.small}>{t('acts.expects', { text: action.expected })}</p>}
       <div className={styles.cardFoot}>
         <p className={isOverdue(action, today) ? styles.late : styles.quiet}>{dueWords(action, today, t)}</p>
         {open && action.state !== 'agreed' ? <Chip small>{t(actionStateWords[action.state])}</Chip> : null}
         <div className={styles.footEnd}>
+          {tools}
           {edit.canWrite && open ? (
             <>
               <IconButton label={`${t('common.edit')}: ${action.what}`} onClick={() => setEditing(true)}>
@@ -81,7 +88,7 @@ export function ActionCard({ action, edit, people, onClosed }: ActionCardProps) 
 }
 
 /** When it is due, and how late it is; when it was closed, once it is. */
-function dueWords(action: Action, today: DateText, t: Words): string {
+export function dueWords(action: Action, today: DateText, t: Words): string {
   if (!isOpen(action)) {
     if (action.state === 'stopped' || action.closedOn === null) return t(actionStateWords[action.state]);
     return t('action.doneOn', { date: formatDate(action.closedOn, 'day', t.locale) });

@@ -19,6 +19,8 @@ export interface ActionListProps {
   readonly indicator: IndicatorId | null;
   /** What the list is about, for those who listen: the indicator's name. */
   readonly about: string;
+  /** What each belongs to, where that differs from action to action. */
+  readonly aboutOf?: (action: Action) => string | undefined;
   readonly edit: BoardEdit;
   readonly people: People;
   /** Say so when nothing is open ("Godt arbejde"). Off where many short lists stand together. */
@@ -26,7 +28,8 @@ export interface ActionListProps {
 }
 
 /** Actions, overdue first, with a way to agree a new one. Closed ones can be looked up. */
-export function ActionList({ actions, indicator, about, edit, people, praise = false }: ActionListProps) {
+export function ActionList(props: ActionListProps) {
+  const { actions, indicator, about, aboutOf, edit, people, praise = false } = props;
   const t = useWords();
   const today = useToday();
   const box = useRef<HTMLElement>(null);
@@ -49,6 +52,7 @@ export function ActionList({ actions, indicator, about, edit, people, praise = f
           action={action}
           edit={edit}
           people={people}
+          about={aboutOf?.(action)}
           onClosed={() => {
             isLeaving.current = true;
           }}
@@ -68,7 +72,7 @@ export function ActionList({ actions, indicator, about, edit, people, praise = f
         <Disclosure title={t('action.closedN', { n: closed.length })}>
           <div className={styles.list}>
             {closed.map((action) => (
-              <ActionCard key={action.id} action={action} edit={edit} people={people} />
+              <ActionCard key={action.id} action={action} edit={edit} people={people} about={aboutOf?.(action)} />
             ))}
           </div>
         </Disclosure>

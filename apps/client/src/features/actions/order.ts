@@ -1,11 +1,8 @@
-import { type Action, type DateText, isOpen, isOverdue } from '@tavle/domain';
+import { type Action, byUrgency, type DateText, isOpen } from '@tavle/domain';
 
 /** Open actions, the overdue ones first, then by date; without a date last. */
 export function openActions(actions: readonly Action[], today: DateText): readonly Action[] {
-  const late = (action: Action): number => (isOverdue(action, today) ? 0 : 1);
-  return actions
-    .filter(isOpen)
-    .sort((a, b) => late(a) - late(b) || compare(a.due ?? '9', b.due ?? '9') || compare(a.rank, b.rank));
+  return actions.filter(isOpen).sort((a, b) => byUrgency(a, b, today));
 }
 
 /** Closed actions, the latest first. */

@@ -1,52 +1,55 @@
-import { closeEffort, setEffortStage } from '@tavle/board';
-import { type Effort, effortStages, type EffortVerdict, type Indicator, verdicts } from '@tavle/domain';
-import { effortStageWords, formatDate, verdictWords } from '@tavle/text';
-import { type FormEvent, useState } from 'react';
+import { setEffortStage } from '@tavle/board';
+import { type Effort, type EffortStage, effortStages, type Indicator } from '@tavle/domain';
+import { effortStageWords, formatDate, formatNumber, type Words } from '@tavle/text';
+import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { Circle } from '../../ui/Icons.tsx';
-import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
 import styles from '../features.module.css';
 import type { People } from '../people.ts';
 import { sentenceOf } from '../refused.ts';
+import { VerdictForm } from './VerdictForm.tsx';
 
 export interface EffortCardProps {
   readonly effort: Effort;
-  readonly indicator: Indicator;
+  readonly indicator: Pick<Indicator, 'name'>;
   readonly edit: BoardEdit;
   readonly people: People;
+  /** What the curve says since it began; empty or absent where that cannot be told. */
+  readonly since?: string | undefined;
+  /** Its own page. */
+  readonly href?: string | undefined;
 }
 
 const liveStages = effortStages.filter((stage) => stage !== 'closed');
 
-/** An effort: what is tried, what it should move, where in the circle it is. It ends with a verdict, never merely "done". */
-export function EffortCard({ effort, indicator, edit, people }: EffortCardProps) {
+/** An effort: what is tried, what it should move, where in the circle it is. It ends with what was learned, never merely "done". */
+export function EffortCard({ effort, indicator, edit, people, since, href }: EffortCardProps) {
   const t = useWords();
-  const [error, setError] = useState<string | undefined>(undefined);
   const owner = people.named(effort.owner);
   const closed = effort.stage === 'closed';
   const expected = effort.expected === '' ? t('effort.expectedOn', { name: indicator.name }) : effort.expected;
   const follows = edit.canWrite && !closed;
   return (
     <article className={styles.card} aria-label={`${t('effort.one')}: ${effort.what}`}>
-      <p className={`${styles.text} ${styles.strong}`}>{effort.what}</p>
-      {follows ? null : <p className={styles.small}>{expected}</p>}
+      <p className={`${styles.text} ${styles.strong}`}>
+        {href === undefined ? effort.what : <a href={href}>{effort.what}</a>}
+      </p>
+      {follows && href === undefined ? null : <p className={styles.small}>{expected}</p>}
       {closed && effort.evidence !== '' ? <p className={styles.quiet}>{effort.evidence}</p> : null}
-      <FieldError>{error}</FieldError>
       <div className={styles.cardFoot}>
-        {effort.until === null ? null : (
+        {effort.until === null || closed ? null : (
           <p className={styles.quiet}>{`${t('effort.reviewOn')} ${formatDate(effort.until, 'day', t.locale)}`}</p>
         )}
-        <Chip small>
-          {closed && effort.verdict ? t(verdictWords[effort.verdict]) : t(effortStageWords[effort.stage])}
-        </Chip>
+        <Chip small>{stageWords(effort, t)}</Chip>
+        {effort.followUpDays === null || closed ? null : (
+          <Chip small>{t('effort.followEvery', { n: effort.followUpDays })}</Chip>
+        )}
         {follows ? (
           <Sheet
             trigger={t('effort.follow')}
@@ -58,21 +61,9 @@ export function EffortCard({ effort, indicator, edit, people }: EffortCardProps)
             {(close) => (
               <div className={styles.form}>
                 <p className={styles.quiet}>{expected}</p>
-                <Select
-                  label={t('effort.stage')}
-                  value={effort.stage}
-                  options={liveStages.map((value) => ({ value, label: t(effortStageWords[value]) }))}
-                  onChange={(stage) =>
-                    stage !== 'closed' &&
-                    setError(
-                      sentenceOf(
-                        edit.run((doc, hand) => setEffortStage(doc, hand, { effort: effort.id, stage })),
-                        t,
-                      ),
-                    )
-                  }
-                />
-                <VerdictForm effort={effort} edit={edit} onDone={close} />
+                {since === undefined ? null : <p className={styles.text}>{since}</p>}
+                <StageField effort={effort} edit={edit} />
+                <VerdictForm effort={effort} offered={since ?? ''} edit={edit} onDone={close} />
               </div>
             )}
           </Sheet>
@@ -85,41 +76,40 @@ export function EffortCard({ effort, indicator, edit, people }: EffortCardProps)
   );
 }
 
-function VerdictForm({
-  effort,
-  edit,
-  onDone,
-}: {
-  readonly effort: Effort;
-  readonly edit: BoardEdit;
-  readonly onDone: () => void;
-}) {
+/** Where in the circle of plan, do, study, act a live effort is. */
+export function StageField({ effort, edit }: { readonly effort: Effort; readonly edit: BoardEdit }) {
   const t = useWords();
-  const [verdict, setVerdict] = useState<EffortVerdict | null>(null);
-  const [evidence, setEvidence] = useState(effort.evidence);
   const [error, setError] = useState<string | undefined>(undefined);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (verdict === null) {
-      setError(t('effort.verdictNeeded'));
-      return;
-    }
-    const outcome = edit.run((doc, hand) => closeEffort(doc, hand, { effort: effort.id, verdict, evidence }));
-    setError(sentenceOf(outcome, t, t('effort.verdictWhy')));
-    if ('done' in outcome) onDone();
+  const put = (stage: EffortStage): void => {
+    if (stage === 'closed') return;
+    const outcome = edit.run((doc, hand) => setEffortStage(doc, hand, { effort: effort.id, stage }));
+    setError(sentenceOf(outcome, t));
   };
   return (
-    <form className={styles.section} onSubmit={submit} noValidate>
-      <RadioGroup
-        label={t('effort.verdict')}
-        value={verdict}
-        options={verdicts.map((value) => ({ value, label: t(verdictWords[value]) }))}
-        onChange={setVerdict}
+    <>
+      <Select
+        label={t('effort.stage')}
+        value={effort.stage}
+        options={liveStages.map((value) => ({ value, label: t(effortStageWords[value]) }))}
+        onChange={put}
       />
-      <TextArea label={t('effort.verdictWhy')} error={error} value={evidence} onChange={setEvidence} />
-      <div>
-        <Button type="submit">{t('effort.close')}</Button>
-      </div>
-    </form>
+      <FieldError>{error}</FieldError>
+    </>
   );
+}
+
+/** Its stage; of a closed one, what was learned. */
+export function stageWords({ stage, verdict }: Effort, t: Words): string {
+  return stage === 'closed' && verdict ? t(`effort.learned.${verdict}`) : t(effortStageWords[stage]);
+}
+
+/** What it costs, brings and when it shall have paid for itself; nothing for an effort without a business case. */
+export function businessWords({ cost, benefit, paybackOn, paidBack }: Effort, t: Words): readonly string[] {
+  const kroner = (value: number): string => formatNumber(value, 0, t.locale);
+  return [
+    ...(cost === null ? [] : [t('effort.costs', { a: kroner(cost) })]),
+    ...(benefit === null ? [] : [t('effort.brings', { a: kroner(benefit) })]),
+    ...(paybackOn === null ? [] : [t('effort.paysBack', { date: formatDate(paybackOn, 'short', t.locale) })]),
+    ...(paidBack === null ? [] : [t(paidBack ? 'effort.paidBack.yes' : 'effort.paidBack.no')]),
+  ];
 }

@@ -7,7 +7,7 @@ import { Select } from '../../ui/Select.tsx';
 import styles from '../features.module.css';
 import { sentenceOf } from '../refused.ts';
 import type { FieldsProps } from './IndicatorForm.tsx';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../NumberField.tsx';
 
 const none = 'none';
 

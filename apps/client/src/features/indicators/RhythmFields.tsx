@@ -6,7 +6,7 @@ import { DateField } from '../DateField.tsx';
 import styles from '../features.module.css';
 import { sentenceOf } from '../refused.ts';
 import type { FieldsProps } from './IndicatorForm.tsx';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../NumberField.tsx';
 
 /** How often it is measured and how long a number takes to become final. */
 export function RhythmFields({ indicator, put }: FieldsProps) {

@@ -6,7 +6,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { sentenceOf } from '../refused.ts';
 import type { FieldsProps } from './IndicatorForm.tsx';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../NumberField.tsx';
 
 /** Whether it rolls up (CHAIN8), whether it is about persons (SMALL1), and whether it is in focus. */
 export function ShareFields({ indicator, put }: FieldsProps) {

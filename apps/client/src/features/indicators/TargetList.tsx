@@ -15,7 +15,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { DateField } from '../DateField.tsx';
 import styles from '../features.module.css';
 import { errorAt, errorElsewhere, type Refused, refusedBy, sentenceOf } from '../refused.ts';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../NumberField.tsx';
 
 export interface TargetListProps {
   readonly indicator: Indicator;

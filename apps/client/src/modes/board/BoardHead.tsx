@@ -20,7 +20,7 @@ import { useUndo } from './useUndo.ts';
 export interface BoardHeadProps {
   readonly board: BoardReady;
   readonly names: People;
-  readonly mode: 'board' | 'entry';
+  readonly mode: 'board' | 'entry' | 'actions' | 'meetings' | 'other';
   /** Opens the list of shortcuts, where there are any. */
   readonly onKeys?: () => void;
 }
@@ -65,10 +65,15 @@ export function BoardHead({ board, names, mode, onKeys }: BoardHeadProps) {
 function MoreTools({ board }: Pick<BoardHeadProps, 'board'>) {
   const t = useWords();
   const [, navigate] = useLocation();
-  const history = { id: 'history', label: t('mode.history'), run: () => navigate(paths.history(board.reply.board.id)) };
+  const { id } = board.reply.board;
+  const pages = [
+    { id: 'efforts', label: t('effort.many'), run: () => navigate(paths.efforts(id)) },
+    { id: 'minutes', label: t('min.all'), run: () => navigate(paths.minutesList(id)) },
+    { id: 'history', label: t('mode.history'), run: () => navigate(paths.history(id)) },
+  ];
   return (
     <div data-print="off">
-      <Menu label={t('board.moreTools')} commands={[history]} />
+      <Menu label={t('board.moreTools')} commands={pages} />
     </div>
   );
 }
@@ -84,6 +89,9 @@ function Modes({ board, mode }: Pick<BoardHeadProps, 'board' | 'mode'>) {
       </Link>
       <Link href={paths.entry(id)} aria-current={mode === 'entry' ? 'page' : undefined}>
         {t('mode.entry')}
+      </Link>
+      <Link href={paths.actions(id)} aria-current={mode === 'actions' ? 'page' : undefined}>
+        {t('nav.actions')}
       </Link>
       <Link href={paths.meeting(id)}>{t('mode.meeting')}</Link>
     </nav>

@@ -96,6 +96,8 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
         <EffortList
           efforts={content.efforts.filter((effort) => effort.indicator === indicator.id)}
           indicator={indicator}
+          result={result}
+          hrefOf={board.connection === null ? undefined : (effort) => paths.effort(edit.board, effort.id)}
           edit={edit}
           people={people}
         />

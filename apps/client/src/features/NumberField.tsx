@@ -1,9 +1,9 @@
 import { formatExact, parseNumber, plainNumber } from '@tavle/text';
 import { useState } from 'react';
-import { useWords } from '../../live/useWords.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ButtonBar } from '../../ui/ButtonBar.tsx';
-import { CommitField } from '../../ui/CommitField.tsx';
+import { useWords } from '../live/useWords.ts';
+import { Button } from '../ui/Button.tsx';
+import { ButtonBar } from '../ui/ButtonBar.tsx';
+import { CommitField } from '../ui/CommitField.tsx';
 
 export interface NumberFieldProps {
   readonly label: string;

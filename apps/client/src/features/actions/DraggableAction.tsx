@@ -1,0 +1,62 @@
+import { useDraggable } from '@dnd-kit/core';
+import type { Action } from '@tavle/domain';
+import type { MouseEvent, SyntheticEvent, TouchEvent } from 'react';
+import type { BoardEdit } from '../../live/edit.ts';
+import { useWords } from '../../live/useWords.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Grip } from '../../ui/Icons.tsx';
+import type { People } from '../people.ts';
+import { ActionCard } from './ActionCard.tsx';
+import styles from './actions.module.css';
+import { MoveMenu } from './MoveMenu.tsx';
+
+export interface DraggableActionProps {
+  readonly action: Action;
+  readonly about: string | undefined;
+  readonly edit: BoardEdit;
+  readonly people: People;
+}
+
+/** A card that can be dragged anywhere on it, and by its handle with the keyboard. A form that is open in it is not dragged by its fields. */
+export function DraggableAction({ action, about, edit, people }: DraggableActionProps) {
+  const t = useWords();
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
+    id: action.id,
+    disabled: !edit.canWrite,
+    attributes: { roleDescription: t('acts.draggable') },
+  });
+  const outsideForms =
+    <E extends SyntheticEvent>(listen: ((event: E) => void) | undefined) =>
+    (event: E): void => {
+      const inForm =
+        event.target instanceof Element && event.target.closest('[role="group"], input, textarea') !== null;
+      if (!inForm) listen?.(event);
+    };
+  const tools = edit.canWrite ? (
+    <>
+      <IconButton
+        ref={setActivatorNodeRef}
+        className={styles.handle}
+        label={t('acts.drag', { text: action.what })}
+        {...attributes}
+        onKeyDown={listeners?.['onKeyDown'] as undefined}
+      >
+        <Grip size={18} />
+      </IconButton>
+      <MoveMenu action={action} edit={edit} />
+    </>
+  ) : null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging by pointer; the keyboard has the handle and the menu
+    <div
+      ref={setNodeRef}
+      className={styles.draggable}
+      data-dragging={isDragging}
+      data-fixed={!edit.canWrite}
+      onMouseDown={outsideForms<MouseEvent>(listeners?.['onMouseDown'] as undefined)}
+      onTouchStart={outsideForms<TouchEvent>(listeners?.['onTouchStart'] as undefined)}
+    >
+      <ActionCard action={action} edit={edit} people={people} about={about} tools={tools} />
+    </div>
+  );
+}
