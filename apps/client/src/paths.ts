@@ -22,6 +22,10 @@ export const paths = {
   history: (board: BoardId) => `/tavle/${board}/historik`,
   /** The board as it was after an edit, by the edit's number. */
   moment: (board: BoardId, seq: number) => `/tavle/${board}/historik/${seq}`,
+  /** The poster by which staff leave ideas, and the open page it leads to. */
+  poster: (board: BoardId) => `/tavle/${board}/ide-plakat`,
+  idea: (code: string) => `/ide/${code}`,
+  mailAndCalendar: '/mail-og-kalender',
   wall: (board: BoardId) => `/vaeg/${board}`,
 } as const;
 

@@ -46,6 +46,20 @@ export function Routes() {
               </VisuallyHidden>
               <Switch>
                 <Route path={paths.choose} component={ChoosePersonPage} />
+                <Route path="/ide/:code">
+                  {({ code }) => (
+                    <Open>
+                      <IdeaPage key={code} code={code} />
+                    </Open>
+                  )}
+                </Route>
+                <Route path="/mail/fra/:token">
+                  {({ token }) => (
+                    <Open>
+                      <MailOffPage key={token} token={token} />
+                    </Open>
+                  )}
+                </Route>
                 <Route>
                   <Seated>
                     <Pages />
@@ -58,6 +72,11 @@ export function Routes() {
       </PageGuard>
     </WordsProvider>
   );
+}
+
+/** For anybody who has the address, with a seat or without. */
+function Open({ children }: { readonly children: ReactNode }) {
+  return <Suspense fallback={<LoadingPage />}>{children}</Suspense>;
 }
 
 /** Only for somebody who has a seat; others choose one first, and come back. */

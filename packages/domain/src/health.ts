@@ -60,7 +60,7 @@ export function healthOf({ content, lifts }: HealthFrom, now: Instant): BoardHea
     const tally = count[measure](last);
     return { measure, ...tally, trend: trendOf(tally, count[measure](before)) };
   });
-  return { roundDays, lines, unusedRounds: unusedRoundsOf(content, roundDays, today) };
+  return { roundDays, lines, unusedRounds: unusedRoundsOf(content, today) };
 }
 
 /** From one day on until the day before another. */
@@ -156,8 +156,8 @@ function trendOf(last: Tally, before: Tally): HealthTrend {
   return change > 0 ? 'better' : change < 0 ? 'worse' : 'same';
 }
 
-/** Everything on a board that bears a date of writing, and every meeting that began. */
-function unusedRoundsOf(content: BoardContent, roundDays: number, today: DateText): number {
+/** Whole rounds since anybody last wrote on the board or met at it. */
+export function unusedRoundsOf(content: BoardContent, today: DateText): number {
   const { schema: _schema, unreadable: _unreadable, meetings, ...sections } = content;
   const written = Object.values(sections).flatMap((entries) =>
     entries.flatMap((entry) => ('at' in entry ? (entry.at ?? []) : [])),
@@ -165,5 +165,5 @@ function unusedRoundsOf(content: BoardContent, roundDays: number, today: DateTex
   const signs = [...written, ...meetings.flatMap(({ startedAt }) => startedAt ?? [])];
   const newest = signs.reduce<Instant | null>((a, b) => (a === null || b > a ? b : a), null);
   if (newest === null) return 0;
-  return Math.max(0, Math.floor(daysBetween(dateAt(Date.parse(newest)), today) / roundDays));
+  return Math.max(0, Math.floor(daysBetween(dateAt(Date.parse(newest)), today) / roundOf(content)));
 }

@@ -153,6 +153,7 @@ export {
   healthOf,
   healthTrends,
   unusedRoundsMost,
+  unusedRoundsOf,
   type BoardHealth,
   type HealthFrom,
   type HealthLine,

@@ -26,6 +26,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
         label: `${t('common.theme')}: ${t(`common.theme.${each}`)}`,
         run: () => chooseTheme(each),
       })),
+    { id: 'mail', label: t('mine.page'), run: () => navigate(paths.mailAndCalendar) },
     { id: 'print', label: t('common.print'), run: () => window.print() },
     { id: 'leave', label: t('common.logout'), run: () => void leave().then(() => navigate(paths.choose)) },
   ];

@@ -1,4 +1,13 @@
-import { type BoardId, type ChainStop, type DateText, type Result, rhythmOf } from '@tavle/domain';
+import {
+  type BoardId,
+  type ChainStop,
+  type DateText,
+  type Due,
+  type LateNumber,
+  lateNumbers,
+  type Result,
+  rhythmOf,
+} from '@tavle/domain';
 import { formatPeriod, type Words } from '@tavle/text';
 import type { ReactNode } from 'react';
 import { useToday } from '../../live/useToday.ts';
@@ -6,7 +15,7 @@ import { useWords } from '../../live/useWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from '../features.module.css';
 import type { People } from '../people.ts';
-import { type LateNumber, lateNumbers } from './late.ts';
+import { DueCounts } from './DueCounts.tsx';
 
 export interface MissingListProps {
   /** The board's own results. */
@@ -14,13 +23,15 @@ export interface MissingListProps {
   /** The chain: what the boards directly below are missing is told in one line each. */
   readonly chain: readonly ChainStop[];
   readonly people: People;
+  /** Everything due on the board; the numbers among it are told one by one. */
+  readonly dues: readonly Due[];
   readonly hrefOf: (board: BoardId) => string;
   /** Where the missing numbers are entered. */
   readonly children?: ReactNode;
 }
 
 /** Numbers that are late, with by how many days and whose they are; our own first, then the boards below. */
-export function MissingList({ results, chain, people, hrefOf, children }: MissingListProps) {
+export function MissingList({ results, chain, people, dues, hrefOf, children }: MissingListProps) {
   const t = useWords();
   const today = useToday();
   const active = results.filter(({ indicator }) => indicator.stage === 'active');
@@ -29,10 +40,12 @@ export function MissingList({ results, chain, people, hrefOf, children }: Missin
     .filter((stop) => stop.relation === 'below')
     .map((stop) => ({ stop, late: lateNumbers(stop.results?.rhythms ?? [], today) }))
     .filter(({ late }) => late.length > 0);
-  if (own.length + below.length === 0) return <EmptyState>{t('empty.missing')}</EmptyState>;
+  const others = dues.filter(({ kind }) => kind !== 'measurement');
+  if (own.length + below.length + others.length === 0) return <EmptyState>{t('empty.missing')}</EmptyState>;
   return (
     <section className={styles.list} aria-label={t('board.missing')}>
       <ul className={styles.lines}>
+        <DueCounts dues={others} />
         {own.map((late) => (
           <li key={late.rhythm.indicator}>
             <p className={styles.text}>{late.rhythm.name}</p>

@@ -1,5 +1,5 @@
 /** The head of a board: where it hangs, what it is called, when it meets, who is here, whether it is saved. */
-import { ancestorsOf, type BoardContent, type BoardLine, type Tree, type Unit } from '@tavle/domain';
+import { ancestorsOf, type BoardLine, comingMeetings, type Tree, type Unit } from '@tavle/domain';
 import { formatInstant } from '@tavle/text';
 import { Link, useLocation } from 'wouter';
 import type { People } from '../../features/people.ts';
@@ -29,14 +29,14 @@ export function BoardHead({ board, names, mode, onKeys }: BoardHeadProps) {
   const t = useWords();
   const { value: organisation } = useOrganisation();
   const { undo, redo } = useUndo(board.undo);
-  const { reply, content, connection, people, edit } = board;
+  const { reply, connection, people, edit } = board;
   return (
     <PageHead
       title={reply.unit.name}
       above={<Crumbs tree={organisation?.tree ?? null} lines={organisation?.boards ?? []} unit={reply.unit} />}
     >
       {connection === null ? null : <Modes board={board} mode={mode} />}
-      <NextMeeting content={content} />
+      <NextMeeting board={board} />
       <PresenceRow people={people} names={names} />
       {edit.canWrite ? (
         <div className={styles.undo} data-print="off">
@@ -122,18 +122,22 @@ function Crumbs(props: { readonly tree: Tree | null; readonly lines: readonly Bo
   );
 }
 
-function NextMeeting({ content }: { readonly content: BoardContent }) {
+/** The next meeting of the calendar, and the way to all of them. */
+function NextMeeting({ board }: Pick<BoardHeadProps, 'board'>) {
   const t = useWords();
   const now = useNow();
-  const planned = content.meetings
-    .filter((meeting) => meeting.endedAt === null && meeting.plannedFor !== null && meeting.plannedFor > now)
-    .map((meeting) => meeting.plannedFor ?? now)
-    .sort();
-  const [next] = planned;
-  if (next === undefined) return null;
+  const { content, reply } = board;
+  const [next] = comingMeetings(content, now, 100);
+  if (reply.access === 'goals') return null;
   return (
     <span className={styles.nextMeeting}>
-      <Chip>{t('board.nextMeetingAt', { when: formatInstant(next, 'weekdayTime', t.locale) })}</Chip>
+      <Link href={paths.meetings(reply.board.id)}>
+        <Chip>
+          {next === undefined
+            ? t('nav.meetings')
+            : t('board.nextMeetingAt', { when: formatInstant(next.at, 'weekdayTime', t.locale) })}
+        </Chip>
+      </Link>
     </span>
   );
 }

@@ -1,11 +1,14 @@
 /** What has to be said above a board: read only, why no numbers, a lost or refused line, edits set aside, entries that cannot be read. */
-import type { BoardReply, Person } from '@tavle/domain';
+import { type BoardReply, type Person, unusedRoundsMost, unusedRoundsOf } from '@tavle/domain';
 import type { CloseReason } from '@tavle/sync';
 import { formatWhen, type NameOf, sectionWords, type Words } from '@tavle/text';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { UnusedQuestion } from '../../features/health/UnusedQuestion.tsx';
 import type { BoardReady, SetAsideEdits } from '../../live/useBoard.ts';
 import { useNow } from '../../live/useNow.ts';
+import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
 import { useMe } from '../../session/useSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
@@ -44,7 +47,21 @@ export function BoardNotices({
       {setAside === null ? null : <Aside aside={setAside} board={board} />}
       {edit.canWrite ? null : <Notice isQuiet>{readerSentence(reply, me, t)}</Notice>}
       {content.unreadable.length === 0 ? null : <Unreadable board={board} />}
+      <Unused board={board} />
     </>
+  );
+}
+
+/** A board nobody has used for three rounds asks what should change, of those who can change it. */
+function Unused({ board }: { readonly board: BoardReady }) {
+  const today = useToday();
+  const { content, edit, reply } = board;
+  const rounds = useMemo(() => unusedRoundsOf(content, today), [content, today]);
+  if (!edit.canWrite || rounds < unusedRoundsMost) return null;
+  return (
+    <Notice isQuiet>
+      <UnusedQuestion rounds={rounds} keeper={reply.keeper} href={paths.meetings(reply.board.id)} />
+    </Notice>
   );
 }
 

@@ -1,14 +1,17 @@
 /** What stands beside the rows: what is lifted and answered, what went well, what is parked, what is missing. */
-import { type BoardId, type ChainStop, decisionsAwaiting } from '@tavle/domain';
+import { type BoardId, type ChainStop, decisionsAwaiting, type Due, duesOn, rhythmOf } from '@tavle/domain';
 import { type ReactNode, useMemo } from 'react';
+import { Link } from 'wouter';
 import { AwaitingList } from '../../features/chain/AwaitingList.tsx';
 import { CelebrationList } from '../../features/celebrations/CelebrationList.tsx';
+import { IdeaList } from '../../features/ideas/IdeaList.tsx';
 import { LiftList } from '../../features/lifts/LiftList.tsx';
 import { MissingList } from '../../features/missing/MissingList.tsx';
 import { ParkedList } from '../../features/parked/ParkedList.tsx';
 import type { People } from '../../features/people.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
 import { useOrganisation } from '../../live/useOrganisation.ts';
+import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import styles from './board.module.css';
@@ -18,6 +21,8 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
   const nameOf = useUnitNames();
   const { content, given, edit, results } = board;
   const above = stopAbove(given?.chain ?? []);
+  const dues = useDues(board);
+  const active = content.indicators.filter(({ stage }) => stage === 'active');
   return (
     <aside className={styles.side} aria-label={t('board.lifts')}>
       {hasDocument(board) ? <Awaiting board={board} people={people} /> : null}
@@ -39,11 +44,34 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
       <Box title={t('board.parked')}>
         <ParkedList parked={content.parked} edit={edit} people={people} />
       </Box>
+      {hasDocument(board) ? (
+        <Box title={t('board.ideas')}>
+          <IdeaList ideas={content.ideas} indicators={active} edit={edit} people={people}>
+            {edit.canWrite ? (
+              <Link href={paths.poster(board.reply.board.id)} className={styles.poster} data-print="off">
+                {t('idea.poster')}
+              </Link>
+            ) : null}
+          </IdeaList>
+        </Box>
+      ) : null}
       <Box title={t('board.missing')}>
-        <MissingList results={results} chain={given?.chain ?? []} people={people} hrefOf={paths.board} />
+        <MissingList results={results} chain={given?.chain ?? []} people={people} dues={dues} hrefOf={paths.board} />
       </Box>
     </aside>
   );
+}
+
+/** Everything due on the board today; of a derived view only the numbers, which is all it tells. */
+function useDues(board: BoardReady): readonly Due[] {
+  const today = useToday();
+  const { content, results, given } = board;
+  const isKnown = hasDocument(board);
+  return useMemo(() => {
+    if (!isKnown) return [];
+    const active = results.filter(({ indicator }) => indicator.stage === 'active');
+    return duesOn({ content, rhythms: active.map(rhythmOf), given }, today);
+  }, [content, results, given, today, isKnown]);
 }
 
 /** What those below wait for; nothing when nobody does. */

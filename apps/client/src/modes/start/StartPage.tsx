@@ -12,6 +12,7 @@ import { contentId, usePage } from '../../session/usePage.ts';
 import { useMe } from '../../session/useSession.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { MyBoards } from './MyBoards.tsx';
+import { MyDuesPart } from './MyDuesPart.tsx';
 import styles from './start.module.css';
 import { allLines, linesFound, openAtFirst, unitLines } from './unit-lines.ts';
 import { UnitTree } from './UnitTree.tsx';
@@ -37,6 +38,7 @@ export function StartPage() {
       <DemoBanner organisation={organisation} />
       <main id={contentId} tabIndex={-1} className={styles.page}>
         {mine.length === 0 ? null : <MyBoards lines={mine} tree={organisation.tree} />}
+        {mine.some(({ line }) => line?.access === 'write') ? <MyDuesPart /> : null}
         <section aria-labelledby="all-boards">
           <div className={styles.treeHead}>
             <h2 id="all-boards" className={styles.heading}>

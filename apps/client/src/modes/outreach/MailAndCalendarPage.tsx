@@ -1,0 +1,101 @@
+/** What a person has sent to them: mail about what waits, and their meetings in their own calendar. */
+import { type MailEvery, mailEvery, type MailReply } from '@tavle/domain';
+import type { PlainKey } from '@tavle/text';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { Link } from 'wouter';
+import { CalendarLinks } from '../../features/calendar/CalendarLinks.tsx';
+import { ask, type Reply } from '../../live/http.ts';
+import { useWords } from '../../live/useWords.ts';
+import { paths } from '../../paths.ts';
+import { PageHead } from '../../session/PageHead.tsx';
+import { contentId, usePage } from '../../session/usePage.ts';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
+import styles from './outreach.module.css';
+
+export function MailAndCalendarPage() {
+  const t = useWords();
+  usePage(t('mine.page'));
+  return (
+    <>
+      <PageHead
+        title={t('mine.page')}
+        above={
+          <Link className={styles.back} href={paths.start} data-print="off">
+            ‹ {t('nav.boards')}
+          </Link>
+        }
+      />
+      <main id={contentId} tabIndex={-1} className={styles.page}>
+        <Part title={t('mine.mail')}>
+          <MailChoice />
+        </Part>
+        <Part title={t('feed.mine')}>
+          <CalendarLinks path="/api/mine/calendar-links" isShared={false} />
+        </Part>
+      </main>
+    </>
+  );
+}
+
+const words = {
+  never: 'mine.every.never',
+  week: 'mine.every.week',
+  day: 'mine.every.day',
+} as const satisfies Record<MailEvery, PlainKey>;
+
+function MailChoice() {
+  const t = useWords();
+  const say = useToast();
+  const [mail, setMail] = useState<MailReply | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = (reply: Reply<MailReply>): void => {
+    setProblem(reply.kind === 'problem' ? reply.problem.sentence : null);
+    if (reply.kind === 'value') setMail(reply.value);
+  };
+  useEffect(() => {
+    const stop = new AbortController();
+    void ask<MailReply>(t, '/api/mine/mail', { signal: stop.signal }).then((reply) => {
+      if (stop.signal.aborted) return;
+      if (reply.kind === 'value') setMail(reply.value);
+      else setProblem(reply.problem.sentence);
+    });
+    return () => stop.abort();
+  }, [t]);
+  const choose = async (every: MailEvery): Promise<void> => {
+    const reply = await ask<MailReply>(t, '/api/mine/mail', { method: 'POST', body: { every } });
+    take(reply);
+    if (reply.kind === 'value') say({ text: t('mine.saved') });
+  };
+  return (
+    <>
+      <p className={styles.quiet}>{t('mine.mailHelp')}</p>
+      <p role="alert">{problem}</p>
+      {mail === null ? null : !mail.isOn ? (
+        <p>{t('mine.mailOff')}</p>
+      ) : (
+        <>
+          <RadioGroup
+            label={t('mine.mailEvery')}
+            value={mail.every}
+            options={mailEvery.map((value) => ({ value, label: t(words[value]) }))}
+            onChange={(every) => void choose(every)}
+          />
+          <p className={styles.quiet}>
+            {mail.address === null ? t('mine.mailNoAddress') : t('mine.mailTo', { address: mail.address })}
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
