@@ -34,11 +34,17 @@ export type Hall = {
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
   /** Opens a page on the board. */
-  readonly sit: (
-    userId: string,
-    boardId: string,
-    page?: { readonly doc?: Y.Doc; readonly generation?: string },
-  ) => Promise<Seat>;
+  readonly sit: (userId: string, boardId: string, page?: Page) => Promise<Seat>;
+};
+
+/** How a page is opened. */
+export type Page = {
+  readonly doc?: Y.Doc;
+  readonly generation?: string;
+  /** Takes what the page writes, instead of the wire. */
+  readonly outbox?: Uint8Array[];
+  /** Never answers what the server asks for. */
+  readonly isDeaf?: boolean;
 };
 
 /** A page. */
@@ -90,7 +96,7 @@ async function sit(
   rooms: Rooms<string>,
   userId: string,
   boardId: string,
-  { doc = new Y.Doc(), generation }: { readonly doc?: Y.Doc; readonly generation?: string } = {},
+  { doc = new Y.Doc(), generation, outbox, isDeaf = false }: Page = {},
 ): Promise<Seat> {
   const wire = createWire();
   const fences: number[] = [];
@@ -100,7 +106,7 @@ async function sit(
   const send = (frame: Uint8Array): void => wire.send(frame);
   const hear = (frame: Uint8Array): void => {
     const message = readMessage(frame);
-    if (message?.kind === 'step1') send(writeStep2(Y.encodeStateAsUpdate(doc, message.bytes)));
+    if (message?.kind === 'step1' && !isDeaf) send(writeStep2(Y.encodeStateAsUpdate(doc, message.bytes)));
     else if (message?.kind === 'fence') fences.push(message.bytes[0] ?? -1);
     else if (message?.kind === 'awareness') notePresence(message.bytes, present);
     else if (message?.kind === 'step2' || message?.kind === 'update') {
@@ -125,7 +131,9 @@ async function sit(
     }
   };
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'line') send(writeUpdate(update));
+    if (origin === 'line') return;
+    if (outbox === undefined) send(writeUpdate(update));
+    else outbox.push(update);
   });
   await rooms.join(wire.serverEnd, userId, boardId, generation);
   send(writeAwareness([{ client: doc.clientID, clock: 1, json: '{}' }]));
