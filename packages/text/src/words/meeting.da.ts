@@ -5,8 +5,6 @@ export const meetingDa = {
   'moede.startLength': 'Hvor længe?',
   'moede.startPresent': 'Hvem er her?',
   'moede.startAgenda': 'Det tager vi op',
-  'moede.startAnswers': '{n} svar oppefra',
-  'moede.startDue': { one: '{n} handling skal følges op', other: '{n} handlinger skal følges op' },
   'moede.startNothing': 'Ingen svar oppefra og ingen handlinger til opfølgning.',
   'moede.startNoIndicators':
     'Der er ingen indikatorer på tavlen endnu. I kan holde mødet alligevel: handlinger, løft og fejring virker.',
@@ -128,6 +126,7 @@ export const meetingDa = {
   'moede.keys.next': 'Næste punkt',
   'moede.keys.previous': 'Forrige punkt',
   'moede.keys.outcomes': 'Behold, handl, løft, udgår',
+  'moede.cardsEnough': 'To kort er åbne. Luk et af dem først.',
   'moede.commands': 'Mødets knapper',
   'moede.cards': 'Åbne kort',
 } as const;

@@ -5,8 +5,6 @@ export const meetingEn = {
   'moede.startLength': 'How long?',
   'moede.startPresent': 'Who is here?',
   'moede.startAgenda': 'What we take up',
-  'moede.startAnswers': { one: '{n} answer from above', other: '{n} answers from above' },
-  'moede.startDue': { one: '{n} action to follow up', other: '{n} actions to follow up' },
   'moede.startNothing': 'No answers from above and no actions to follow up.',
   'moede.startNoIndicators':
     'There are no indicators on the board yet. You can meet all the same: actions, lifts and celebration work.',
@@ -129,6 +127,7 @@ export const meetingEn = {
   'moede.keys.next': 'Next item',
   'moede.keys.previous': 'Previous item',
   'moede.keys.outcomes': 'Keep, act, lift, retire',
+  'moede.cardsEnough': 'Two cards are open. Close one of them first.',
   'moede.commands': 'The meeting’s buttons',
   'moede.cards': 'Open cards',
 } as const;

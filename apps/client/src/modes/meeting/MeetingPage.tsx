@@ -2,8 +2,8 @@
  * The board meeting (MEET1): before it begins, while it runs, when it is over. What everybody looks at is on the board itself, so whoever
  * opens this page late, or comes back after the network was gone, stands where the others stand (MEET2, MEET5).
  */
-import { type IndicatorId, isLeftOpen, type Meeting, runningMeeting } from '@tavle/domain';
-import { useEffect, useMemo, useState } from 'react';
+import { type IndicatorId, isLeftOpen, type Meeting, type Outcome, runningMeeting } from '@tavle/domain';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type PanelUse, usePanel } from '../../features/agenda/use-panel.ts';
 import { sentenceOf } from '../../features/refused.ts';
@@ -11,7 +11,6 @@ import { useNow } from '../../live/useNow.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import { contentId, usePage } from '../../session/usePage.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardNotices } from '../board/BoardNotices.tsx';
 import { type Shortcuts, useShortcuts } from '../board/useShortcuts.ts';
@@ -60,9 +59,12 @@ export function MeetingPage({ board, people }: ModeProps) {
 type RunningProps = ModeProps & { readonly meeting: Meeting; readonly panel: PanelUse };
 
 function Running({ board, people, meeting, panel }: RunningProps) {
+  const t = useWords();
   const room = useRoom(board, meeting);
-  const cards = useCards();
-  const { commands, sentence } = useCommands(board, room, cards);
+  const [sentence, say] = useSentence(room);
+  const onFull = useCallback(() => say(t('moede.cardsEnough')), [say, t]);
+  const cards = useCards(panel.panel === null ? cardsMost : 2, onFull);
+  const commands = useCommands(board, room, cards, say);
   const shortcuts = useKeys(board, room, cards, commands);
   useUndo(board.undo);
   const mode = { board, people, room };
@@ -81,24 +83,25 @@ function Running({ board, people, meeting, panel }: RunningProps) {
   );
 }
 
-function useCommands(board: ModeProps['board'], room: Room, cards: Cards) {
-  const t = useWords();
-  const toast = useToast();
-  const [sentence, say] = useState<string | null>(null);
-  const [asked, onAsk] = useState<IndicatorId | null>(null);
+/** On a screen of one's own: more than anybody has hands for. */
+const cardsMost = 6;
+
+type Say = (sentence: string | null) => void;
+
+/** A sentence in the bar. It is about what is looked at, and goes when that does. */
+function useSentence(room: Room): readonly [string | null, Say] {
   const { step, current } = room.shown;
-  // What was said was about what was looked at.
-  const [about, setAbout] = useState(`${step} ${current}`);
-  if (about !== `${step} ${current}`) {
-    setAbout(`${step} ${current}`);
-    say(null);
-  }
-  const told: Parameters<typeof commandsOf>[0]['told'] = (outcome) => {
-    const text = sentenceOf(outcome, t);
-    if (text !== undefined) toast({ text });
-  };
-  const commands = commandsOf({ board, room, cards, t, say, told, asked, onAsk });
-  return { commands, sentence };
+  const place = `${step} ${current}`;
+  const [said, setSaid] = useState<{ readonly place: string; readonly sentence: string | null } | null>(null);
+  const say = useCallback<Say>((sentence) => setSaid({ place, sentence }), [place]);
+  return [said?.place === place ? said.sentence : null, say];
+}
+
+function useCommands(board: ModeProps['board'], room: Room, cards: Cards, say: Say): readonly Command[] {
+  const t = useWords();
+  const [asked, onAsk] = useState<IndicatorId | null>(null);
+  const told = (outcome: Outcome<unknown>): void => say(sentenceOf(outcome, t) ?? null);
+  return commandsOf({ board, room, cards, t, say, told, asked, onAsk });
 }
 
 /** The commands by their keys, and a few that need no button of their own at every item. */

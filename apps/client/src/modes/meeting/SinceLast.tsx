@@ -39,7 +39,13 @@ export function SinceLast({ people, room }: StepProps) {
   );
 }
 
-function AnswerLine({ answered, isCurrent }: { readonly answered: AnsweredLift; readonly isCurrent: boolean }) {
+export interface AnswerLineProps {
+  readonly answered: AnsweredLift;
+  readonly isCurrent?: boolean;
+}
+
+/** An answer from above, to be read aloud. */
+export function AnswerLine({ answered, isCurrent = false }: AnswerLineProps) {
   const t = useWords();
   const { lift, answer } = answered;
   const { kind, text, at } = answer.answer;

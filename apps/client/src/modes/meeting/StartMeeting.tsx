@@ -14,6 +14,8 @@ import { useLocation } from 'wouter';
 import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardNotices } from '../board/BoardNotices.tsx';
 import styles from './meeting.module.css';
+import { ActionLine } from './ActionLine.tsx';
+import { AnswerLine } from './SinceLast.tsx';
 import { lengths, startPlan, type StartPlan } from './start-plan.ts';
 import steps from './steps.module.css';
 import { useAgenda } from './use-room.ts';
@@ -45,7 +47,7 @@ export function StartMeeting({ board, people }: ModeProps) {
           <h1>
             {reply.unit.shortName} <span>{t('mode.meeting')}</span>
           </h1>
-          <TakenUp board={board} agenda={agenda} />
+          <TakenUp board={board} people={people} agenda={agenda} />
           {edit.canWrite ? null : <p className={steps.calm}>{t('moede.startReader')}</p>}
         </div>
       </main>
@@ -81,34 +83,45 @@ export function StartMeeting({ board, people }: ModeProps) {
   );
 }
 
-function TakenUp({ board, agenda }: Pick<ModeProps, 'board'> & { readonly agenda: Agenda }) {
+const dueMost = 4;
+
+function TakenUp({ board, people, agenda }: ModeProps & { readonly agenda: Agenda }) {
   const t = useWords();
   const { queue, waiting, answers, due } = agenda;
   const nameOf = (id: string): string => board.content.indicators.find((each) => each.id === id)?.name ?? '';
   const isBare = board.results.length === 0;
   return (
-    <section className={steps.takenUp}>
-      <h2>{t('moede.startAgenda')}</h2>
-      <p>
-        {[
-          answers.length === 0 ? null : t('moede.startAnswers', { n: answers.length }),
-          due.length === 0 ? null : t('moede.startDue', { n: due.length }),
-        ]
-          .filter((words) => words !== null)
-          .join(' · ') || t('moede.startNothing')}
-      </p>
-      {isBare ? <p className={steps.quiet}>{t('moede.startNoIndicators')}</p> : null}
-      {!isBare && queue.length === 0 ? <p className={steps.quiet}>{t('meet.queueEmpty')}</p> : null}
-      <ol className={steps.queue}>
-        {queue.map(({ indicator, reasons }) => (
-          <li key={indicator}>
-            <strong>{nameOf(indicator)}</strong>
-            <span>{reasons.map((reason) => t(`moede.why.${reason}`)).join(' · ')}</span>
-          </li>
-        ))}
-      </ol>
-      {waiting.length === 0 ? null : <p className={steps.quiet}>{t('moede.queueWaiting', { n: waiting.length })}</p>}
-    </section>
+    <div className={steps.taken}>
+      <section className={steps.takenUp}>
+        <h2>{t('moede.startAgenda')}</h2>
+        {isBare ? <p className={steps.quiet}>{t('moede.startNoIndicators')}</p> : null}
+        {!isBare && queue.length === 0 ? <p className={steps.quiet}>{t('meet.queueEmpty')}</p> : null}
+        <ol className={steps.queue}>
+          {queue.map(({ indicator, reasons }) => (
+            <li key={indicator}>
+              <strong>{nameOf(indicator)}</strong>
+              <span>{reasons.map((reason) => t(`moede.why.${reason}`)).join(' · ')}</span>
+            </li>
+          ))}
+        </ol>
+        {waiting.length === 0 ? null : <p className={steps.quiet}>{t('moede.queueWaiting', { n: waiting.length })}</p>}
+      </section>
+      <section className={steps.takenUp}>
+        <h2>{t('meet.sinceLast')}</h2>
+        {answers.length + due.length === 0 ? <p className={steps.quiet}>{t('moede.startNothing')}</p> : null}
+        <ul className={steps.lines}>
+          {answers.map((answered) => (
+            <AnswerLine key={answered.lift.id} answered={answered} />
+          ))}
+          {due.slice(0, dueMost).map((action) => (
+            <ActionLine key={action.id} action={action} people={people} />
+          ))}
+        </ul>
+        {due.length > dueMost ? (
+          <p className={steps.quiet}>{t('common.showMore', { n: due.length - dueMost })}</p>
+        ) : null}
+      </section>
+    </div>
   );
 }
 

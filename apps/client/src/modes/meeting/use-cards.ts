@@ -43,21 +43,28 @@ export interface About {
 /** Of these one is enough: a second press closes it. */
 const single: readonly CardKind[] = ['agenda', 'present', 'more', 'panel', 'end', 'keys', 'remark'];
 
-export function useCards(): Cards {
+/** `most` cards at once: on a panel there is room for two people beside each other. `onFull` hears when one too many was asked for. */
+export function useCards(most: number, onFull: () => void): Cards {
   const [open, setOpen] = useState<readonly OpenCard[]>([]);
   const made = useRef(0);
   const close = useCallback((key: number) => setOpen((now) => now.filter((card) => card.key !== key)), []);
-  const show = useCallback((kind: CardKind, { x, indicator = null, action = null }: About) => {
-    const key = ++made.current;
-    setOpen((now) => {
-      if (single.includes(kind) && now.some((card) => card.kind === kind)) {
-        return now.filter((card) => card.kind !== kind);
+  const show = useCallback(
+    (kind: CardKind, { x, indicator = null, action = null }: About) => {
+      const same = single.includes(kind) ? open.find((card) => card.kind === kind) : undefined;
+      if (same !== undefined) {
+        close(same.key);
+        return;
       }
-      const others = kind === 'more' ? now : now.filter((card) => card.kind !== 'more');
-      const card = { key, kind, indicator, action, side: sideOf(x) };
-      return [...others, card].sort((a, b) => order.indexOf(a.side) - order.indexOf(b.side));
-    });
-  }, []);
+      const others = open.filter((card) => card.kind !== 'more');
+      if (others.length >= most) {
+        onFull();
+        return;
+      }
+      const card = { key: ++made.current, kind, indicator, action, side: sideOf(x) };
+      setOpen([...others, card].sort((a, b) => order.indexOf(a.side) - order.indexOf(b.side)));
+    },
+    [open, most, onFull, close],
+  );
   return useMemo(() => ({ open, show, close }), [open, show, close]);
 }
 

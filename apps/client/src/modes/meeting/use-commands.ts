@@ -87,7 +87,7 @@ function hereCommands(context: CommandContext): readonly Command[] {
 
 const at = (x: number | undefined): { readonly x?: number } => (x === undefined ? {} : { x });
 
-function liftCommand({ board, room, cards, t }: CommandContext): readonly Command[] {
+function liftCommand({ board, cards, t }: CommandContext): readonly Command[] {
   if (stopAbove(board.given?.chain ?? []) === undefined) return [];
   return [command('lift', t('esc.new'), (x) => cards.show('lift', { ...at(x) }), { key: 'l' })];
 }
