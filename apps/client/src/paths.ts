@@ -6,6 +6,8 @@ export const paths = {
   choose: '/vaelg',
   board: (board: BoardId) => `/tavle/${board}`,
   entry: (board: BoardId) => `/tavle/${board}/maalinger`,
+  importFile: (board: BoardId) => `/tavle/${board}/maalinger/import`,
+  suppliers: (board: BoardId) => `/tavle/${board}/maalinger/leverandoerer`,
   indicator: (board: BoardId, indicator: IndicatorId) => `/tavle/${board}/indikator/${indicator}`,
   /** The board, scrolled to the row of an indicator. */
   row: (board: BoardId, indicator: IndicatorId) => `/tavle/${board}/raekke/${indicator}`,

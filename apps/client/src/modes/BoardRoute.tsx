@@ -22,6 +22,10 @@ const IndicatorPage = lazy(() =>
   import('./indicator/IndicatorPage.tsx').then((page) => ({ default: page.IndicatorPage })),
 );
 const MeetingPage = lazy(() => import('./meeting/MeetingPage.tsx').then((page) => ({ default: page.MeetingPage })));
+const ImportPage = lazy(() => import('./import/ImportPage.tsx').then((page) => ({ default: page.ImportPage })));
+const SuppliersPage = lazy(() =>
+  import('./import/SuppliersPage.tsx').then((page) => ({ default: page.SuppliersPage })),
+);
 const TranslatePage = lazy(() =>
   import('./translate/TranslatePage.tsx').then((page) => ({ default: page.TranslatePage })),
 );
@@ -37,7 +41,7 @@ export interface ModeProps {
   readonly people: People;
 }
 
-/** `rest` is the address after the board: nothing, `maalinger`, `indikator/:id`, `raekke/:id`, `oversaet/:goal`, `historik`, `historik/:seq`. */
+/** `rest` is the address after the board: nothing, `maalinger`, `maalinger/import`, `maalinger/leverandoerer`, `indikator/:id`, `raekke/:id`, `oversaet/:goal`, `historik`, `historik/:seq`. */
 export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly rest: string }) {
   const t = useWords();
   const state = useBoard(board);
@@ -63,6 +67,8 @@ export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly 
   if (name === 'referat' && id === undefined) return <MinutesListPage {...mode} />;
   if (name === 'referat' && entry !== undefined) return <MinutesPage {...mode} meeting={entry} />;
   if (name === 'maalinger' && id === undefined) return <EntryPage {...mode} />;
+  if (name === 'maalinger' && id === 'import') return <ImportPage {...mode} />;
+  if (name === 'maalinger' && id === 'leverandoerer') return <SuppliersPage {...mode} />;
   if (name === 'moede' && id === undefined) return <MeetingPage {...mode} />;
   if (name === 'oversaet' && goal !== undefined) return <TranslatePage {...mode} goal={goal} />;
   if (name === 'moeder' && id === undefined) return <MeetingsPage {...mode} />;

@@ -1,6 +1,7 @@
 /** Texts of files and systems that hand numbers in, and of files handed out. */
 export const importDa = {
   // The page
+  'import.links': 'Filer og systemer',
   'import.title': 'Hent målinger fra en fil',
   'import.intro':
     'Vælg en fil fra Excel eller et andet system. I ser, hvad der står i den, før noget skrives på tavlen.',

@@ -1,6 +1,7 @@
 /** Texts of files and systems that hand numbers in, and of files handed out. */
 export const importEn = {
   // The page
+  'import.links': 'Files and systems',
   'import.title': 'Load measurements from a file',
   'import.intro':
     'Choose a file from Excel or another system. You see what it says before anything is written on the board.',

@@ -1,6 +1,7 @@
 /** The board's numbers as a table: type, paste, look what is missing. */
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { ExchangeLinks } from '../../features/import/ExchangeLinks.tsx';
 import { LineField } from '../../features/interpretations/LineField.tsx';
 import { EntryGrid, type LinePlace } from '../../features/measurements/EntryGrid.tsx';
 import { useOrganisation } from '../../live/useOrganisation.ts';
@@ -48,6 +49,7 @@ export function EntryPage({ board, people }: ModeProps) {
           </p>
         ) : null}
         <Grid board={board} people={people} />
+        <ExchangeLinks board={board.reply.board.id} canWrite={board.edit.canWrite} />
       </main>
     </>
   );

@@ -1,0 +1,68 @@
+import { columnRoles, type ImportMapping, type ImportPreview, importLayouts } from '@tavle/domain';
+import { formatInstant } from '@tavle/text';
+import { useWords } from '../../live/useWords.ts';
+import { Select } from '../../ui/Select.tsx';
+import { columnName, roleWords } from './import-words.ts';
+import styles from './import.module.css';
+
+/** The first rows of the file, each column under the choice of what it is. */
+export function ColumnChoices(props: {
+  readonly preview: ImportPreview;
+  readonly onChange: (mapping: ImportMapping) => void;
+}) {
+  const { preview, onChange } = props;
+  const { mapping, headings, sample, remembered } = preview;
+  const t = useWords();
+  const roles = columnRoles.map((value) => ({ value, label: t(roleWords[value]) }));
+  const setRole = (at: number, role: (typeof columnRoles)[number]): void =>
+    onChange({ ...mapping, roles: mapping.roles.map((each, index) => (index === at ? role : each)) });
+  return (
+    <section className={styles.section} aria-labelledby="import-columns">
+      <h2 id="import-columns">{t('import.columns')}</h2>
+      <p className={styles.quiet}>
+        {remembered === null
+          ? t('import.guessed')
+          : t('import.remembered', { when: formatInstant(remembered, 'full', t.locale) })}
+      </p>
+      <div className={styles.layout}>
+        <Select
+          label={t('import.layout')}
+          value={mapping.layout}
+          options={importLayouts.map((value) => ({ value, label: t(`import.layout.${value}`) }))}
+          onChange={(layout) => onChange({ ...mapping, layout })}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its place must be reachable by keyboard to be scrolled */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('import.sample')}>
+        <table className={styles.sample}>
+          <thead>
+            <tr>
+              {headings.map((heading, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; headings may be the same
+                <th key={`${index}-${heading}`} scope="col">
+                  <Select
+                    label={columnName(heading, index, t)}
+                    value={mapping.roles[index] ?? 'ignore'}
+                    options={roles}
+                    onChange={(role) => setRole(index, role)}
+                  />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sample.map((row, line) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file is its place
+              <tr key={`${line}-${row[0] ?? ''}`}>
+                {row.map((cell, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                  <td key={`${index}-${cell}`}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
