@@ -98,6 +98,11 @@ test('BOARD3: an import is taken back as one: former values stand again, what ot
   expect(current.map(({ value, reason, revision }) => [value, reason, revision])).toEqual([
     [parts(4, 40), 'Import fortrudt', 3],
   ]);
+  const taken = after.measurements.filter(({ start, indicator: of }) => start === november.start && of === indicator);
+  expect(taken.map(({ value, reason }) => [value.kind, reason])).toEqual([
+    ['parts', ''],
+    ['withdrawn', 'Import fortrudt'],
+  ]);
   expect(after.indicators.map(({ id }) => id)).toEqual([...before.indicators.map(({ id }) => id), made[1]]);
   expect(done(withdrawImport(doc, importer('und-f'), { import: 'imp-e', reason: 'Igen' }))).toMatchObject({
     withdrawn: 0,

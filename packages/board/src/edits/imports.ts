@@ -20,7 +20,7 @@ import { addGoal } from './goals.ts';
 import { goalKnown, indicatorWrite, type NewIndicator } from './indicators.ts';
 import { type NewMeasurement, recordMeasurements } from './measurements.ts';
 import { rankLast } from './order.ts';
-import { carryOut, type Hand, localOrigin, remove, type Write } from './write.ts';
+import { carryOut, type Hand, localOrigin, make, remove, signed, type Write } from './write.ts';
 
 /** An indicator a file brings that the board does not know yet. */
 export interface ImportDraft extends Omit<NewIndicator, 'goal'> {
@@ -137,7 +137,7 @@ function answerFor(
   former: Measurement | undefined,
   { corrections }: Import,
 ): Extract<ImportedRow, string> {
-  if (former === undefined) return 'fresh';
+  if (former === undefined || former.value.kind === 'withdrawn') return 'fresh';
   const quality = row.quality ?? 'final';
   if (quality === former.quality && isSameValue(row.value, former.value)) return 'unchanged';
   return corrections === 'replace' ? 'corrected' : 'kept';
@@ -159,8 +159,8 @@ export interface ImportWithdrawn {
 }
 
 /**
- * Takes an import back: a number that replaced another gives way to it again, as a new correction with the reason; a first number is taken
- * away; drafts the import made go when nobody has used them for anything. All of it stays in the board's history.
+ * Takes an import back: a number that replaced another gives way to it again, as a new correction with the reason; a first number is
+ * withdrawn with the reason, and stays in history (BOARD1). Drafts the import made go with their numbers, unless somebody has used them.
  */
 export function withdrawImport(
   doc: Y.Doc,
@@ -170,26 +170,37 @@ export function withdrawImport(
   const isOurs = ({ id }: { readonly id: string }): boolean => id.startsWith(`${input.import}-`);
   const all = entriesOf(doc, 'measurements');
   const current = currentByPeriod(doc);
-  const ours = all.filter(isOurs);
+  const ours = all.filter((entry) => isOurs(entry) && entry.value.kind !== 'withdrawn');
   const standing = ours.filter((entry) => current.get(keyOf(entry))?.id === entry.id);
   const former = formerOf(all, standing);
+  const drafts = unusedDrafts(doc, isOurs);
   const rows = standing.flatMap((entry): NewMeasurement[] => {
     const before = former.get(keyOf(entry));
-    if (before === undefined || before.value.kind === 'hidden') return [];
+    if (before === undefined || before.value.kind === 'hidden' || before.value.kind === 'withdrawn') return [];
     const { indicator, start, end, value, quality, origin, source } = before;
     return [{ indicator, start, end, value, quality, origin, source, reason: input.reason }];
   });
-  const gone = standing.filter((entry) => !former.has(keyOf(entry)));
+  const gone = standing.filter((entry) => (former.get(keyOf(entry))?.value.kind ?? 'withdrawn') === 'withdrawn');
+  const writes = [
+    ...gone.filter(({ indicator }) => !drafts.has(indicator)).map((entry) => withdrawal(hand, entry, input.reason)),
+    ...ours.filter(({ indicator }) => drafts.has(indicator)).map(({ id }) => remove('measurements', id)),
+    ...[...drafts].map((id) => remove('indicators', id)),
+  ];
   return doc.transact((): Outcome<ImportWithdrawn> => {
     const restored = recordMeasurements(doc, hand, { rows, allOrNothing: true });
     const refused = restored.outcomes.find((outcome) => 'refused' in outcome);
     if (refused !== undefined && 'refused' in refused) return refuse(refused.refused);
-    const writes = gone.map((entry): Write => remove('measurements', entry.id));
     const done = carryOut(doc, hand, writes, undefined);
     if ('refused' in done) return done;
-    const draftsRemoved = removeDrafts(doc, hand, isOurs);
-    return { done: { withdrawn: standing.length, left: ours.length - standing.length, draftsRemoved } };
+    removeEmptyGoals(doc, hand, isOurs);
+    const left = ours.length - standing.length;
+    return { done: { withdrawn: standing.length, left, draftsRemoved: drafts.size } };
   }, hand.origin ?? localOrigin);
+}
+
+function withdrawal(hand: Hand, { indicator, start, end, revision }: Measurement, reason: string): Write {
+  const fields = { indicator, start, end, withdrawn: true, revision: revision + 1, reason, ...signed(hand) };
+  return make('measurements', hand.newId(), fields);
 }
 
 /** The entry that counted before, for those that replaced one. */
@@ -205,29 +216,24 @@ function formerOf(all: readonly Measurement[], standing: readonly Measurement[])
   return former;
 }
 
-/** Drafts nobody has measured by, aimed at, interpreted or acted on; and the goal that was made for them, when it is empty again. */
-function removeDrafts(doc: Y.Doc, hand: Hand, isOurs: (entry: { readonly id: string }) => boolean): number {
-  const used = new Set<string>(
-    (['measurements', 'targets', 'phases', 'interpretations', 'efforts', 'actions'] as const).flatMap((section) =>
-      entriesOf(doc, section).flatMap(({ indicator }) => (indicator === null ? [] : [indicator])),
+/** Drafts of the import that hold nothing but its own numbers. */
+function unusedDrafts(doc: Y.Doc, isOurs: (entry: { readonly id: string }) => boolean): ReadonlySet<IndicatorId> {
+  const used = new Set<string | null>([
+    ...entriesOf(doc, 'measurements').flatMap((entry) => (isOurs(entry) ? [] : [entry.indicator])),
+    ...(['targets', 'phases', 'interpretations', 'efforts', 'actions'] as const).flatMap((section) =>
+      entriesOf(doc, section).map(({ indicator }) => indicator),
     ),
-  );
+  ]);
   const drafts = entriesOf(doc, 'indicators').filter(
     (entry) => isOurs(entry) && entry.stage === 'draft' && !used.has(entry.id),
   );
-  carryOut(
-    doc,
-    hand,
-    drafts.map((entry): Write => remove('indicators', entry.id)),
-    undefined,
-  );
+  return new Set(drafts.map(({ id }) => id));
+}
+
+/** The goal that was made for the drafts, when it is empty again. */
+function removeEmptyGoals(doc: Y.Doc, hand: Hand, isOurs: (entry: { readonly id: string }) => boolean): void {
   const held = new Set(entriesOf(doc, 'indicators').map(({ goal }) => goal));
   const goals = entriesOf(doc, 'goals').filter((goal) => isOurs(goal) && goal.stage === 'draft' && !held.has(goal.id));
-  carryOut(
-    doc,
-    hand,
-    goals.map((goal): Write => remove('goals', goal.id)),
-    undefined,
-  );
-  return drafts.length;
+  const writes = goals.map((goal) => remove('goals', goal.id));
+  carryOut(doc, hand, writes, undefined);
 }
