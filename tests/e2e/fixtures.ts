@@ -42,6 +42,8 @@ export interface SeatOptions {
   readonly server?: RunningServer;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** A screen that is touched. */
+  readonly hasTouch?: boolean;
   /** Errors in the console that the test itself brings about. */
   readonly expects?: RegExp;
 }
@@ -101,8 +103,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 async function takeSeat(browser: Browser, server: RunningServer, name: string, options: SeatOptions) {
   const who = await signIn(server.url, (person) => person.name === name);
   const organisation = await who.organisation();
-  const { viewport = { width: 1920, height: 1080 }, colorScheme = 'light' } = options;
-  const context = await browser.newContext({ baseURL: server.url, viewport, colorScheme });
+  const { viewport = { width: 1920, height: 1080 }, colorScheme = 'light', hasTouch = false } = options;
+  const context = await browser.newContext({ baseURL: server.url, viewport, colorScheme, hasTouch });
   const [cookie = '', value = ''] = who.cookie.split('=');
   await context.addCookies([{ name: cookie, value, url: server.url, httpOnly: true, sameSite: 'Strict' }]);
   const faults = watchFaults(context, server.url, options.expects);
