@@ -72,6 +72,7 @@ export {
   recordMeasurements,
   slipWithinMs,
   valueRefusal,
+  withdrawMeasurement,
 } from './edits/measurements.ts';
 export {
   addIdea,

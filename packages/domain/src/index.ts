@@ -256,6 +256,7 @@ export {
 export {
   comparePeriods,
   currentMeasurements,
+  currentOf,
   historyOf,
   origins,
   plotted,
@@ -268,6 +269,7 @@ export {
   type MeasurementOrigin,
   type Point,
   type Quality,
+  type EnteredValue,
 } from './measurement.ts';
 export {
   ancestorsOf,

@@ -10,8 +10,13 @@ export type MeasuredValue =
   | { readonly kind: 'parts'; readonly part: number; readonly whole: number }
   | { readonly kind: 'value'; readonly value: number }
   | { readonly kind: 'notRelevant' }
+  /** A number that should never have been handed in is taken back: the period has no measurement, and its history says why. */
+  | { readonly kind: 'withdrawn' }
   /** Never in a document: what a view shows instead of a small number (SMALL1). */
   | { readonly kind: 'hidden' };
+
+/** What somebody can hand in. */
+export type EnteredValue = Exclude<MeasuredValue, { readonly kind: 'hidden' | 'withdrawn' }>;
 
 export const qualities = ['final', 'provisional', 'rounded', 'estimate'] as const;
 export type Quality = (typeof qualities)[number];
@@ -58,7 +63,7 @@ export function supersedes(a: Measurement, b: Measurement): boolean {
   return a.id > b.id;
 }
 
-/** The entry that counts per period, oldest period first. */
+/** The entry that counts per period, oldest period first. A period whose number was withdrawn has none. */
 export function currentMeasurements(all: readonly Measurement[], indicator: IndicatorId): readonly Measurement[] {
   const byPeriod = new Map<string, Measurement>();
   for (const entry of all) {
@@ -67,7 +72,7 @@ export function currentMeasurements(all: readonly Measurement[], indicator: Indi
     const known = byPeriod.get(key);
     if (!known || supersedes(entry, known)) byPeriod.set(key, entry);
   }
-  return [...byPeriod.values()].sort((a, b) => comparePeriods(a, b));
+  return [...byPeriod.values()].filter(({ value }) => value.kind !== 'withdrawn').sort((a, b) => comparePeriods(a, b));
 }
 
 /** All entries of one period, newest first: the value that counts and its history. */
@@ -75,6 +80,16 @@ export function historyOf(all: readonly Measurement[], indicator: IndicatorId, p
   return all
     .filter((entry) => entry.indicator === indicator && entry.start === period.start && entry.end === period.end)
     .sort((a, b) => (supersedes(a, b) ? -1 : 1));
+}
+
+/** The entry that counts for one period; undefined where there is none, or its number was withdrawn. */
+export function currentOf(
+  all: readonly Measurement[],
+  indicator: IndicatorId,
+  period: Period,
+): Measurement | undefined {
+  const [newest] = historyOf(all, indicator, period);
+  return newest?.value.kind === 'withdrawn' ? undefined : newest;
 }
 
 /** Periods in order of their end, then their start. */

@@ -146,6 +146,8 @@ export const shape = {
     value: number(),
     /** `false`: the period is not relevant. Absent otherwise. */
     relevant: yesNo,
+    /** `true`: the number of the period is taken back. Absent otherwise. */
+    withdrawn: yesNo,
     quality: oneOf(qualities),
     origin: oneOf(origins),
     source: string(500),

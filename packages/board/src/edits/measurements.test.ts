@@ -1,8 +1,16 @@
-import { currentMeasurements, historyOf } from '@tavle/domain';
+import { currentMeasurements, currentOf, historyOf, pointsOf, summarise } from '@tavle/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markNotRelevant, readBoard, recordMeasurement, recordMeasurements, retireIndicator } from '../index.ts';
 import {
+  markNotRelevant,
+  readBoard,
+  recordMeasurement,
+  recordMeasurements,
+  retireIndicator,
+  withdrawMeasurement,
+} from '../index.ts';
+import {
+  boardId,
   boardWithIndicator,
   copyOf,
   done,
@@ -48,6 +56,36 @@ test('BOARD1: a slip of the own hand within ten minutes needs no reason, and the
     'reasonNeeded',
   );
   expect(readBoard(doc).measurements.map((entry) => entry.value)).toEqual([parts(4, 40), parts(5, 40)]);
+});
+
+test('BOARD1: a number is withdrawn to no measurement, with a reason; its history stays, and another may come', () => {
+  const { doc, indicator } = boardWithIndicator();
+  const first = done(recordMeasurement(doc, handOf(leader, 0), { indicator, ...october, value: parts(4, 40) }));
+  const take = (minute: number, reason: string) =>
+    withdrawMeasurement(doc, handOf(keeper, minute), { indicator, ...october, reason });
+  expect(refused(take(1, ' ')).kind).toBe('reasonNeeded');
+  const taken = done(take(2, 'Forkert afsnit'));
+  const content = readBoard(doc);
+  expect(content.unreadable).toEqual([]);
+  expect(currentMeasurements(content.measurements, indicator)).toEqual([]);
+  expect(currentOf(content.measurements, indicator, october)).toBeUndefined();
+  expect(content.indicators.flatMap((each) => pointsOf(each, content.measurements))).toEqual([]);
+  expect(summarise(boardId, 1, content).content.measurements).toEqual([]);
+  expect(
+    historyOf(content.measurements, indicator, october).map(({ id, value: { kind }, by, reason }) => [
+      id,
+      kind,
+      by,
+      reason,
+    ]),
+  ).toEqual([
+    [taken, 'withdrawn', keeper, 'Forkert afsnit'],
+    [first, 'parts', leader, ''],
+  ]);
+  expect(refused(take(3, 'igen'))).toEqual({ kind: 'notFound', what: 'measurements' });
+  // what stands there is nothing, so a new number replaces nothing
+  const next = done(recordMeasurement(doc, handOf(keeper, 30), { indicator, ...october, value: parts(3, 38) }));
+  expect(currentOf(readBoard(doc).measurements, indicator, october)).toMatchObject({ id: next, revision: 3 });
 });
 
 test('BOARD1: concurrent numbers for one period both stay, and everybody sees the same one count', () => {

@@ -3,6 +3,7 @@
  * the former value stays with who and why, and part and whole of two hands never mix (BOARD1).
  */
 import {
+  type EnteredValue,
   hasParts,
   type Indicator,
   type IndicatorId,
@@ -33,7 +34,7 @@ export const slipWithinMs = 600_000;
 /** A number handed in for one indicator and period. */
 export interface NewMeasurement extends Period {
   readonly indicator: IndicatorId;
-  readonly value: Exclude<MeasuredValue, { kind: 'hidden' }>;
+  readonly value: EnteredValue;
   readonly quality?: Quality;
   readonly origin?: MeasurementOrigin;
   readonly source?: string;
@@ -82,6 +83,26 @@ export function markNotRelevant(
   return recordMeasurement(doc, hand, { ...input, value: { kind: 'notRelevant' } });
 }
 
+/**
+ * Takes back a number that should never have been handed in: the period has no measurement afterwards, and its history says who, when
+ * and why (BOARD1). Refuses without a reason, and `notFound` where there is no number to take back.
+ */
+export function withdrawMeasurement(
+  doc: Y.Doc,
+  hand: Hand,
+  input: Period & { readonly indicator: IndicatorId; readonly reason: string },
+): Outcome<MeasurementId> {
+  const found = find(doc, 'indicators', input.indicator);
+  if ('refused' in found) return found;
+  const former = formerEntries(doc, new Set([input.indicator])).get(keyOf(input));
+  if (former === undefined || former.value.kind === 'withdrawn')
+    return refuse({ kind: 'notFound', what: 'measurements' });
+  if (input.reason.trim() === '') return refuse({ kind: 'reasonNeeded' });
+  const { indicator, start, end, reason } = input;
+  const entry = newEntry(hand, { indicator, start, end, reason, value: { kind: 'withdrawn' } }, former);
+  return carryOut(doc, hand, [measurementWrite(entry, hand)], entry.id);
+}
+
 const keyOf = (row: Period & { readonly indicator: IndicatorId }): string => `${row.indicator}/${row.start}/${row.end}`;
 
 /** Reads only the entries of the indicators asked for: a board may hold thousands. */
@@ -114,7 +135,8 @@ function plan(
   const former = known.get(keyOf(row));
   const entry = newEntry(hand, row, former);
   if (former && saysTheSame(former, entry)) return { done: former.id };
-  if (former && entry.reason === '' && !isSlip(hand, former)) return refuse({ kind: 'reasonNeeded' });
+  const replaces = former !== undefined && former.value.kind !== 'withdrawn';
+  if (replaces && entry.reason === '' && !isSlip(hand, former)) return refuse({ kind: 'reasonNeeded' });
   const write = measurementWrite(entry, hand);
   const unfit = refusalFor(doc, write);
   if (unfit) return refuse(unfit);
@@ -123,7 +145,9 @@ function plan(
   return { done: entry.id };
 }
 
-function newEntry(hand: Hand, row: NewMeasurement, former: Measurement | undefined): Measurement {
+type Row = Omit<NewMeasurement, 'value'> & { readonly value: MeasuredValue };
+
+function newEntry(hand: Hand, row: Row, former: Measurement | undefined): Measurement {
   return {
     id: asNewId<MeasurementId>(hand),
     indicator: row.indicator,
@@ -151,7 +175,10 @@ function measurementWrite({ id, value, quality, origin, revision, ...entry }: Me
   });
 }
 
-function storedValue(value: MeasuredValue): { part?: number; whole?: number; value?: number; relevant?: false } {
+type StoredParts = { part?: number; whole?: number; value?: number; relevant?: false; withdrawn?: true };
+
+function storedValue(value: MeasuredValue): StoredParts {
+  if (value.kind === 'withdrawn') return { withdrawn: true };
   if (value.kind === 'parts') return { part: value.part, whole: value.whole };
   return value.kind === 'value' ? { value: value.value } : { relevant: false };
 }

@@ -142,8 +142,10 @@ export function measurementFrom(id: string, raw: Raw<'measurements'>): Measureme
   };
 }
 
-/** Exactly one of part and whole, value, not relevant; anything else is no measurement. */
-function measuredFrom({ part, whole, value, relevant }: Raw<'measurements'>): MeasuredValue | undefined {
+/** Exactly one of part and whole, value, not relevant, withdrawn; anything else is no measurement. */
+function measuredFrom({ part, whole, value, relevant, withdrawn }: Raw<'measurements'>): MeasuredValue | undefined {
+  const says = [part ?? whole, value, relevant, withdrawn].filter((each) => each !== undefined).length;
+  if (withdrawn === true) return says === 1 ? { kind: 'withdrawn' } : undefined;
   const parts = part !== undefined && whole !== undefined;
   if (!parts && (part !== undefined || whole !== undefined)) return undefined;
   if (relevant === false) return parts || value !== undefined ? undefined : { kind: 'notRelevant' };

@@ -79,6 +79,7 @@ export function storedMeasurementWords(fields: EntryChange['fields'], t: Words):
     return found?.is ?? found?.was ?? null;
   };
   const [part, whole, value] = [stored('part'), stored('whole'), stored('value')];
+  if (stored('withdrawn') === true) return t('entry.withdrawnShort');
   if (stored('relevant') === false) return t('entry.notRelevantShort');
   if (typeof part === 'number' && typeof whole === 'number') return formatPartWhole(part, whole, t.locale);
   return typeof value === 'number' ? formatExact(value, t.locale) : '';

@@ -52,4 +52,10 @@ export const historyDa = {
   'error.otherGeneration.discardWhat': 'Ændringerne findes kun her i browseren og kan ikke hentes tilbage.',
   'error.otherGeneration.discardYes': 'Ja, kassér',
   'error.otherGeneration.discardNo': 'Nej, behold',
+  'entry.withdraw': 'Træk målingen tilbage',
+  'entry.withdrawWhy': 'Hvorfor trækkes målingen tilbage?',
+  'entry.withdrawHelp': 'Perioden står uden måling bagefter. Tallet bliver i historikken.',
+  'entry.withdrawn': 'Målingen for {period} er trukket tilbage.',
+  'entry.withdrawnShort': 'Trukket tilbage',
+  'field.withdrawn': 'Trukket tilbage',
 } as const;

@@ -53,4 +53,10 @@ export const historyEn = {
   'error.otherGeneration.discardWhat': 'The changes are only here in the browser and cannot be brought back.',
   'error.otherGeneration.discardYes': 'Yes, discard',
   'error.otherGeneration.discardNo': 'No, keep',
+  'entry.withdraw': 'Withdraw the measurement',
+  'entry.withdrawWhy': 'Why is the measurement withdrawn?',
+  'entry.withdrawHelp': 'The period has no measurement afterwards. The number stays in the history.',
+  'entry.withdrawn': 'The measurement for {period} has been withdrawn.',
+  'entry.withdrawnShort': 'Withdrawn',
+  'field.withdrawn': 'Withdrawn',
 } as const;

@@ -13,6 +13,7 @@ import type { EntryCell } from './entry-rows.ts';
 import { usualRange } from './unusual.ts';
 import type { EntryCells } from './use-entry-cells.ts';
 import { enteredWords } from './value-words.ts';
+import { WithdrawNumber } from './WithdrawNumber.tsx';
 
 export interface CellBarProps {
   readonly cell: EntryCell;
@@ -73,6 +74,9 @@ export function CellBar({ cell, cells, measurements, targets, edit, people, pad,
           <Button small onClick={() => cells.record(cell, { kind: 'notRelevant' })}>
             {t('entry.notRelevantShort')}
           </Button>
+          {cell.former === undefined ? null : (
+            <WithdrawNumber key={`withdraw ${cell.key}`} indicator={indicator} period={period} edit={edit} />
+          )}
           <Button small aria-pressed={pad} onClick={() => onPad(!pad)}>
             {t('entry.pad')}
           </Button>
@@ -91,7 +95,8 @@ function Sureness({ cell, cells }: Pick<CellBarProps, 'cell' | 'cells'>) {
   const isProvisional = (quality ?? (stands?.quality || 'final')) === 'provisional';
   const turn = (): void => {
     const next = isProvisional ? 'final' : 'provisional';
-    if (stands === undefined || stands.value.kind === 'hidden') cells.mark(cell, next === 'final' ? null : next);
+    if (stands === undefined || stands.value.kind === 'hidden' || stands.value.kind === 'withdrawn')
+      cells.mark(cell, next === 'final' ? null : next);
     else cells.record(cell, stands.value, { quality: next });
   };
   return (

@@ -1,5 +1,6 @@
 import { slipWithinMs } from '@tavle/board';
 import {
+  currentOf,
   type Indicator,
   historyOf,
   type Measurement,
@@ -19,6 +20,7 @@ import type { People } from '../people.ts';
 import { PeriodHistory } from './PeriodHistory.tsx';
 import { sumWords } from './value-words.ts';
 import { ValueForm } from './ValueForm.tsx';
+import { WithdrawNumber } from './WithdrawNumber.tsx';
 
 export interface MeasurementEntryProps {
   readonly indicator: Indicator;
@@ -65,11 +67,12 @@ export function EntryCard(props: MeasurementEntryProps & { readonly onClose: () 
   const today = useToday();
   const from = indicator.cadenceStart ?? undefined;
   const periods = [...measurablePeriods(today, indicator.cadence, indicator.lagDays, periodsToChoose, from)].reverse();
-  const entered = (period: Period): Measurement | undefined => historyOf(measurements, indicator.id, period)[0];
+  const entered = (period: Period): Measurement | undefined => currentOf(measurements, indicator.id, period);
   const [chosen, setChosen] = useState(() => (periods.find((period) => !entered(period)) ?? periods[0])?.end ?? '');
   const period = periods.find((each) => each.end === chosen) ?? periods[0];
   if (period === undefined) return null;
   const history = historyOf(measurements, indicator.id, period);
+  const former = entered(period);
   const sum = sums.find(({ end, value }) => end === period.end && value !== null);
   return (
     <div className={styles.form}>
@@ -82,7 +85,7 @@ export function EntryCard(props: MeasurementEntryProps & { readonly onClose: () 
         }))}
         onChange={setChosen}
       />
-      {sum === undefined || history.length > 0 ? null : (
+      {sum === undefined || former !== undefined ? null : (
         <p className={styles.late} role="status">
           {t('entry.overSum', { n: sum.from, m: sum.of })} {sumWords(indicator, sum, t)}
         </p>
@@ -91,11 +94,12 @@ export function EntryCard(props: MeasurementEntryProps & { readonly onClose: () 
         key={`${period.end} ${history[0]?.id ?? ''}`}
         indicator={indicator}
         period={period}
-        former={history[0]}
+        former={former}
         slipMs={slipWithinMs}
         edit={edit}
         onDone={onClose}
       />
+      {former === undefined ? null : <WithdrawNumber indicator={indicator} period={period} edit={edit} />}
       <PeriodHistory indicator={indicator} period={period} history={history} people={people} />
     </div>
   );

@@ -1,8 +1,8 @@
 import { recordMeasurement } from '@tavle/board';
 import {
+  type EnteredValue,
   type Indicator,
   hasParts,
-  type MeasuredValue,
   type Measurement,
   type Period,
   qualities,
@@ -48,7 +48,7 @@ export function ValueForm({ indicator, period, former, slipMs, edit, onDone }: V
   const slip =
     former !== undefined && former.by === edit.me && Date.parse(now) - Date.parse(former.at ?? now) < slipMs - 60_000;
 
-  const record = (value: Exclude<MeasuredValue, { kind: 'hidden' }>): void => {
+  const record = (value: EnteredValue): void => {
     const outcome = edit.run((doc, hand) =>
       recordMeasurement(doc, hand, { indicator: indicator.id, ...period, value, quality, reason }),
     );

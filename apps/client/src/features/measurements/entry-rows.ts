@@ -7,7 +7,7 @@ import {
   type DateText,
   freshnessOn,
   type Indicator,
-  historyOf,
+  currentOf,
   type Measurement,
   measurablePeriods,
   type IndicatorId,
@@ -84,7 +84,7 @@ function entryRow(
   const asked = measurable[measurable.length - 1];
   const cells = periods.map((period): EntryCell => {
     const first = addDays(period.end, indicator.lagDays + 1);
-    const former = historyOf(measurements, indicator.id, period)[0];
+    const former = currentOf(measurements, indicator.id, period);
     const sum = known.find(({ start, end }) => start === period.start && end === period.end);
     return {
       key: `${indicator.id}/${period.end}`,

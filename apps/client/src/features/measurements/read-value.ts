@@ -6,7 +6,7 @@ import { hasParts, type Indicator, type MeasuredValue } from '@tavle/domain';
 import { type NumberHint, parseNumber, parsePartWhole } from '@tavle/text';
 
 /** A value a person can hand in. */
-export type TypedValue = Exclude<MeasuredValue, { kind: 'hidden' | 'notRelevant' }>;
+export type TypedValue = Exclude<MeasuredValue, { kind: 'hidden' | 'notRelevant' | 'withdrawn' }>;
 
 export type ReadValue =
   | { readonly kind: 'value'; readonly value: TypedValue }

@@ -17,6 +17,8 @@ export function enteredWords(indicator: Pick<Indicator, 'kind'>, value: Measured
       return t('entry.notRelevantShort');
     case 'hidden':
       return t('privacy.hiddenShort');
+    case 'withdrawn':
+      return t('entry.withdrawnShort');
     default:
       return unreachable(value);
   }
