@@ -10,6 +10,16 @@ interface Moment {
 }
 
 const MomentContext = createContext<Moment | null>(null);
+/** Apart from the moment: a board of a hundred curves is drawn anew at midnight, not three times a minute. */
+const TodayContext = createContext<DateText | null>(null);
+
+function At({ moment, children }: { readonly moment: Moment; readonly children: ReactNode }) {
+  return (
+    <MomentContext value={moment}>
+      <TodayContext value={moment.today}>{children}</TodayContext>
+    </MomentContext>
+  );
+}
 
 const momentAt = (ms: number): Moment => ({ now: instantAt(ms), today: dateAt(ms) });
 
@@ -25,27 +35,25 @@ export function ClockProvider({ children }: { readonly children: ReactNode }) {
       document.removeEventListener('visibilitychange', tick);
     };
   }, []);
-  return <MomentContext value={moment}>{children}</MomentContext>;
+  return <At moment={moment}>{children}</At>;
 }
 
 /** Another moment than now for everything inside: a board as it was is read by the clock of its own day. */
 export function ClockAt({ at, children }: { readonly at: Instant; readonly children: ReactNode }) {
   const moment = useMemo(() => momentAt(Date.parse(at)), [at]);
-  return <MomentContext value={moment}>{children}</MomentContext>;
-}
-
-function useMoment(): Moment {
-  const moment = useContext(MomentContext);
-  if (moment === null) throw new Error('outside ClockProvider');
-  return moment;
+  return <At moment={moment}>{children}</At>;
 }
 
 /** Now, to within twenty seconds. */
 export function useNow(): Instant {
-  return useMoment().now;
+  const moment = useContext(MomentContext);
+  if (moment === null) throw new Error('outside ClockProvider');
+  return moment.now;
 }
 
 /** Today's date in Copenhagen. */
 export function useToday(): DateText {
-  return useMoment().today;
+  const today = useContext(TodayContext);
+  if (today === null) throw new Error('outside ClockProvider');
+  return today;
 }
