@@ -59,7 +59,9 @@ export function writeMeetings(desk: Desk): void {
   const person = (part: Part) => personId(unit, part);
   const turns = parts.filter((part) => part !== 'staff').map(person);
   const fields = { name: 'Tavlemøde', cadence, start: days.at(-1) ?? next, time, minutes, place };
-  const input = { ...fields, hosts: turns, presenters: turns };
+  // Whoever holds the meeting does not present as well.
+  const presenters = [...turns.slice(1), ...turns.slice(0, 1)];
+  const input = { ...fields, hosts: turns, presenters };
   done(addForum(doc, hand('keeper', daysBetween(fields.start, today) + 7, forum), input), `${unit}, forum`);
   const plan = { minutes, forum, lead: person('leader'), keeper: person('keeper'), present: parts.map(person) };
   for (const [index, day] of [...days.entries()].reverse()) {

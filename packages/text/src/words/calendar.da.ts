@@ -43,6 +43,7 @@ export const calendarDa = {
   'forum.start': 'Første møde',
   'forum.startHelp': 'Rytmen tælles fra den dag, på samme ugedag.',
   'forum.time': 'Klokken',
+  'forum.timeHelp': 'Fx 8.15',
   'forum.timeWrong': 'Skriv klokkeslættet som 8.15.',
   'forum.minutes': 'Længde i minutter',
   'forum.place': 'Sted',

@@ -43,6 +43,7 @@ export const calendarEn = {
   'forum.start': 'First meeting',
   'forum.startHelp': 'The rhythm counts from that day, on the same weekday.',
   'forum.time': 'At',
+  'forum.timeHelp': 'Such as 8:15',
   'forum.timeWrong': 'Write the time as 8:15.',
   'forum.minutes': 'Length in minutes',
   'forum.place': 'Place',

@@ -116,6 +116,7 @@ export function ForumForm({ forum, neighbours, people, edit, onDone }: ForumForm
         </div>
         <TextField
           label={t('forum.time')}
+          help={t('forum.timeHelp')}
           error={wrongTime && time === undefined ? t('forum.timeWrong') : errorAt(refused, 'time')}
           inputMode="decimal"
           value={draft.time}

@@ -62,7 +62,14 @@ export function MoveForm({ day, edit, onDone }: MoveFormProps) {
             }}
           />
         </div>
-        <TextField label={t('cal.newTime')} error={errors.time} inputMode="decimal" value={typed} onChange={setTyped} />
+        <TextField
+          label={t('cal.newTime')}
+          help={t('forum.timeHelp')}
+          error={errors.time}
+          inputMode="decimal"
+          value={typed}
+          onChange={setTyped}
+        />
       </div>
       <ButtonBar>
         <Button look="primary" type="submit">

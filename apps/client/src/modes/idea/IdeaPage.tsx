@@ -105,6 +105,7 @@ function IdeaForm({ code, onSent }: { readonly code: string; readonly onSent: ()
       />
       <TextArea
         rows={5}
+        className={styles.words}
         label={kind === 'idea' ? t('idea.page.textIdea') : t('idea.page.textHassle')}
         help={left <= 100 ? t('idea.left', { n: left }) : t('privacy.freeText')}
         error={error}

@@ -22,14 +22,17 @@ export function PosterPage({ board }: ModeProps) {
   usePage(`${t('idea.poster')} · ${reply.unit.name}`);
   return (
     <>
-      <PageHead
-        title={t('idea.poster')}
-        above={
-          <Link className={styles.back} href={paths.board(id)} data-print="off">
-            ‹ {reply.unit.name}
-          </Link>
-        }
-      />
+      {/* On paper there is the poster and nothing else. */}
+      <div data-print="off">
+        <PageHead
+          title={t('idea.poster')}
+          above={
+            <Link className={styles.back} href={paths.board(id)}>
+              ‹ {reply.unit.name}
+            </Link>
+          }
+        />
+      </div>
       <main id={contentId} tabIndex={-1} className={styles.page}>
         <p role="alert">{problem}</p>
         {code === null ? null : code.code === null ? (
