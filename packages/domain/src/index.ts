@@ -74,6 +74,7 @@ export {
 } from './chain.ts';
 export { effectSince, type EffectDirection, type EffectSince } from './effect-since.ts';
 export { followUpKinds, followUps, nextFollowUp, type FollowUp, type FollowUpKind } from './follow-ups.ts';
+export { goalsMet } from './goals-met.ts';
 export { byUrgency, type Mine, mineOf, type MyAction, type MyFollowUp } from './mine.ts';
 export {
   hasMinutes,

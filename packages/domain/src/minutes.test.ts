@@ -166,6 +166,7 @@ describe('MEET4: the minutes write themselves', () => {
     for (const shown of [hidden, []]) {
       const [taken] = make(given, { shown }).indicators;
       expect(taken?.latest).toMatchObject({ state: 'hidden', value: null, part: null, whole: null });
+      expect(taken?.assessment).toMatchObject({ status: 'hidden', latest: { value: null } });
     }
     expect(make(given).indicators[0]?.latest?.part).toBe(2);
   });

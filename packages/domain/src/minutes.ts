@@ -172,14 +172,14 @@ function indicatorsOf(
     .map((indicator) => {
       const { id } = indicator;
       const result = results.find((each) => each.indicator.id === id) ?? retired(content, indicator);
-      const assessment = assessedOn(result, day);
+      const assessed = assessedOn(result, day);
+      const same = shown.find((each) => each.indicator.id === id);
+      const latest = asShown(assessed.latest, same);
+      const assessment = latest?.state === 'hidden' ? { ...assessed, latest, status: 'hidden' as const } : assessed;
       return {
         indicator: result.indicator,
         assessment,
-        latest: asShown(
-          assessment.latest,
-          shown.find(({ indicator }) => indicator.id === id),
-        ),
+        latest,
         outcome: outcomes.get(id) ?? null,
         readings: readings.filter(({ indicator }) => indicator === id),
       };

@@ -138,6 +138,9 @@ function linesOf(name: MinutesSectionName, minutes: Minutes, initialsOf: Initial
 
 function actionLine(action: Action, { day }: Minutes, initialsOf: InitialsOf, t: Words): MinutesLine {
   const name = initialsOf(action.owner);
+  if (action.closedOn !== null && action.closedOn <= day) {
+    return line(action.what, t('min.closedBy', { name, date: formatDate(action.closedOn, 'day', t.locale) }));
+  }
   if (action.due === null) return line(action.what, name);
   const date = formatDate(action.due, 'day', t.locale);
   return line(action.what, t(isOverdue(action, day) ? 'min.overdueBy' : 'min.dueBy', { name, date }));
@@ -161,7 +164,7 @@ function indicatorLine(
         : formatValueText(indicator, latest.value, t);
   const { status, variation, because } = assessment;
   const signs = joinSentences([
-    `${number}, ${lowered(t(statusWords[status]))}`,
+    status === 'hidden' ? number : `${number}, ${lowered(t(statusWords[status]))}`,
     t(variationWords[variation]),
     becauseSentence(variation, because, t),
   ]);

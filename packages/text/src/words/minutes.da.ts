@@ -27,6 +27,7 @@ export const minutesDa = {
   'min.note': 'Bemærkninger',
   'min.nobody': 'ingen',
   'min.dueBy': '{name}, senest {date}',
+  'min.closedBy': '{name}, lukket {date}',
   'min.overdueBy': '{name}, frist {date} overskredet',
   'min.answerWanted': 'Svar ønsket senest {date}',
   'min.parkedWho': 'Tages videre af {names}',

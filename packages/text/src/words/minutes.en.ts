@@ -27,6 +27,7 @@ export const minutesEn = {
   'min.note': 'Remarks',
   'min.nobody': 'nobody',
   'min.dueBy': '{name}, by {date}',
+  'min.closedBy': '{name}, closed {date}',
   'min.overdueBy': '{name}, was due {date}',
   'min.answerWanted': 'Answer wanted by {date}',
   'min.parkedWho': 'Taken on by {names}',

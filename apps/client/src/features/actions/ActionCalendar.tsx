@@ -1,6 +1,6 @@
 import { type Action, type ActionId, type DateText, isOpen, isOverdue } from '@tavle/domain';
 import { formatDate } from '@tavle/text';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -19,12 +19,15 @@ export interface ActionCalendarProps {
   /** A day in the month or week that is shown. */
   readonly day: DateText;
   readonly onTurn: (day: DateText) => void;
+  /** Stands in the bar above: the choice of month or week. */
+  readonly children?: ReactNode;
   readonly edit: BoardEdit;
   readonly people: People;
 }
 
 /** Actions by the day they are due: a month or a week. One that is chosen opens under the calendar. */
-export function ActionCalendar({ actions, aboutOf, span, day, onTurn, edit, people }: ActionCalendarProps) {
+export function ActionCalendar(props: ActionCalendarProps) {
+  const { actions, aboutOf, span, day, onTurn, children, edit, people } = props;
   const t = useWords();
   const today = useToday();
   const [chosen, setChosen] = useState<ActionId | null>(null);
@@ -43,6 +46,7 @@ export function ActionCalendar({ actions, aboutOf, span, day, onTurn, edit, peop
         <Button onClick={() => onTurn(turnedTo(day, span, 1))}>
           {t(span === 'month' ? 'acts.nextMonth' : 'acts.nextWeek')}
         </Button>
+        {children}
       </div>
       <table className={styles.calendar}>
         <thead>

@@ -26,12 +26,15 @@ export interface ActionCardProps {
   readonly onClosed?: () => void;
   /** What it belongs to, where the card does not stand under it: the indicator's name. */
   readonly about?: string | undefined;
+  /** Its state is told by where it stands. */
+  readonly isInColumn?: boolean;
   /** More to press, ahead of the card's own. */
   readonly tools?: ReactNode;
 }
 
 /** One action: what, who, by when, and how late. Done and undone from here, changed in place. */
-export function ActionCard({ action, edit, people, onClosed, about, tools }: ActionCardProps) {
+export function ActionCard(props: ActionCardProps) {
+  const { action, edit, people, onClosed, about, tools, isInColumn = false } = props;
   const t = useWords();
   const today = useToday();
   const say = useToast();
@@ -61,7 +64,9 @@ export function ActionCard({ action, edit, people, onClosed, about, tools }: Act
       {action.expected === '' ? null : <p className={styles.small}>{t('acts.expects', { text: action.expected })}</p>}
       <div className={styles.cardFoot}>
         <p className={isOverdue(action, today) ? styles.late : styles.quiet}>{dueWords(action, today, t)}</p>
-        {open && action.state !== 'agreed' ? <Chip small>{t(actionStateWords[action.state])}</Chip> : null}
+        {open && !isInColumn && action.state !== 'agreed' ? (
+          <Chip small>{t(actionStateWords[action.state])}</Chip>
+        ) : null}
         <div className={styles.footEnd}>
           {tools}
           {edit.canWrite && open ? (

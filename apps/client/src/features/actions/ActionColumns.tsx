@@ -73,7 +73,13 @@ export function ActionColumns({ actions, aboutOf, edit, people }: ActionColumnsP
       <DragOverlay dropAnimation={null}>
         {dragged === null ? null : (
           <div className={styles.lifted}>
-            <ActionCard action={dragged} edit={{ ...edit, canWrite: false }} people={people} about={aboutOf(dragged)} />
+            <ActionCard
+              action={dragged}
+              edit={{ ...edit, canWrite: false }}
+              people={people}
+              about={aboutOf(dragged)}
+              isInColumn
+            />
           </div>
         )}
       </DragOverlay>

@@ -56,7 +56,7 @@ export function DraggableAction({ action, about, edit, people }: DraggableAction
       onMouseDown={outsideForms<MouseEvent>(listeners?.['onMouseDown'] as undefined)}
       onTouchStart={outsideForms<TouchEvent>(listeners?.['onTouchStart'] as undefined)}
     >
-      <ActionCard action={action} edit={edit} people={people} about={about} tools={tools} />
+      <ActionCard action={action} edit={edit} people={people} about={about} tools={tools} isInColumn />
     </div>
   );
 }

@@ -51,14 +51,15 @@ function MyActionLine({ mine, href }: { readonly mine: MyAction; readonly href: 
   return (
     <li className={styles.card}>
       <p className={styles.text}>{action.what}</p>
+      <p className={styles.small}>
+        <a href={href}>{unitName}</a>
+        {indicatorName === null ? '' : ` · ${indicatorName}`}
+      </p>
       <div className={styles.cardFoot}>
         <p className={isOverdue(action, today) ? styles.late : styles.quiet}>
           {dueWords(action, today, t)}
           {isOverdue(action, today) && action.due !== null ? ` (${formatDate(action.due, 'day', t.locale)})` : ''}
         </p>
-        <a href={href} aria-label={t('acts.onBoard', { unit: unitName })}>
-          {indicatorName === null ? unitName : `${unitName} · ${indicatorName}`}
-        </a>
         <div className={styles.footEnd}>
           <IconButton
             label={`${t('action.markDone')}: ${action.what}`}

@@ -1,11 +1,12 @@
 import { celebrate } from '@tavle/board';
-import type { Celebration } from '@tavle/domain';
+import type { Celebration, Goal } from '@tavle/domain';
 import { type FormEvent, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FieldError } from '../../ui/FieldError.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { Byline } from '../Byline.tsx';
@@ -15,12 +16,14 @@ import { sentenceOf } from '../refused.ts';
 
 export interface CelebrationListProps {
   readonly celebrations: readonly Celebration[];
+  /** Goals that are met and have not been celebrated. */
+  readonly met?: readonly Goal[];
   readonly edit: BoardEdit;
   readonly people: People;
 }
 
 /** What went well: the newest, a new one, the earlier ones. */
-export function CelebrationList({ celebrations, edit, people }: CelebrationListProps) {
+export function CelebrationList({ celebrations, met = [], edit, people }: CelebrationListProps) {
   const t = useWords();
   const [newest, ...earlier] = [...celebrations].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
   const line = (each: Celebration) => (
@@ -31,6 +34,7 @@ export function CelebrationList({ celebrations, edit, people }: CelebrationListP
   );
   return (
     <section className={styles.list} aria-label={t('board.celebration')}>
+      {edit.canWrite ? met.map((goal) => <MetGoal key={goal.id} goal={goal} edit={edit} />) : null}
       {newest ? line(newest) : <EmptyState>{t('empty.celebration')}</EmptyState>}
       {edit.canWrite ? (
         <Sheet trigger={t('party.add')} title={t('party.new')} closeLabel={t('common.close')}>
@@ -41,6 +45,28 @@ export function CelebrationList({ celebrations, edit, people }: CelebrationListP
         <Disclosure title={t('common.showMore', { n: earlier.length })}>{earlier.map(line)}</Disclosure>
       )}
     </section>
+  );
+}
+
+/** Proposes to celebrate a goal that is met. Pressing it writes the celebration; its words can be changed as any other's. */
+function MetGoal({ goal, edit }: { readonly goal: Goal; readonly edit: BoardEdit }) {
+  const t = useWords();
+  const [error, setError] = useState<string | undefined>(undefined);
+  const accept = (): void => {
+    const text = t('goal.metText', { text: goal.text }).slice(0, 300);
+    const outcome = edit.run((doc, hand) => celebrate(doc, hand, { text, goal: goal.id }));
+    setError(sentenceOf(outcome, t));
+  };
+  return (
+    <div className={styles.card} data-print="off">
+      <p className={styles.text}>{t('goal.metAsk', { text: goal.text })}</p>
+      <FieldError>{error}</FieldError>
+      <div>
+        <Button small onClick={accept}>
+          {t('goal.metCelebrate')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -22,6 +22,8 @@ export interface EffortCardProps {
   readonly people: People;
   /** What the curve says since it began; empty or absent where that cannot be told. */
   readonly since?: string | undefined;
+  /** Its stage is told by where it stands. */
+  readonly isInColumn?: boolean;
   /** Its own page. */
   readonly href?: string | undefined;
 }
@@ -29,7 +31,8 @@ export interface EffortCardProps {
 const liveStages = effortStages.filter((stage) => stage !== 'closed');
 
 /** An effort: what is tried, what it should move, where in the circle it is. It ends with what was learned, never merely "done". */
-export function EffortCard({ effort, indicator, edit, people, since, href }: EffortCardProps) {
+export function EffortCard(props: EffortCardProps) {
+  const { effort, indicator, edit, people, since, href, isInColumn = false } = props;
   const t = useWords();
   const owner = people.named(effort.owner);
   const closed = effort.stage === 'closed';
@@ -46,7 +49,7 @@ export function EffortCard({ effort, indicator, edit, people, since, href }: Eff
         {effort.until === null || closed ? null : (
           <p className={styles.quiet}>{`${t('effort.reviewOn')} ${formatDate(effort.until, 'day', t.locale)}`}</p>
         )}
-        <Chip small>{stageWords(effort, t)}</Chip>
+        {isInColumn ? null : <Chip small>{stageWords(effort, t)}</Chip>}
         {effort.followUpDays === null || closed ? null : (
           <Chip small>{t('effort.followEvery', { n: effort.followUpDays })}</Chip>
         )}

@@ -94,7 +94,15 @@ function View({ board, people, actions, address, put }: ViewProps) {
     return <ActionColumns actions={actions} aboutOf={aboutOf} edit={edit} people={people} />;
   if (address.view === 'calendar') {
     return (
-      <>
+      <ActionCalendar
+        actions={actions}
+        aboutOf={aboutOf}
+        span={address.span}
+        day={parseDate(address.day) ?? today}
+        onTurn={(day) => put({ day })}
+        edit={edit}
+        people={people}
+      >
         <RadioGroup
           label={t('acts.span')}
           value={address.span}
@@ -105,16 +113,7 @@ function View({ board, people, actions, address, put }: ViewProps) {
           onChange={(span) => put({ span })}
           row
         />
-        <ActionCalendar
-          actions={actions}
-          aboutOf={aboutOf}
-          span={address.span}
-          day={parseDate(address.day) ?? today}
-          onTurn={(day) => put({ day })}
-          edit={edit}
-          people={people}
-        />
-      </>
+      </ActionCalendar>
     );
   }
   return (

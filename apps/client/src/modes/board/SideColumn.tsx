@@ -1,9 +1,21 @@
 /** What stands beside the rows: what is lifted and answered, what went well, what is parked, what is missing. */
-import { type BoardId, type ChainStop, decisionsAwaiting, type Due, duesOn, rhythmOf } from '@tavle/domain';
+import {
+  type BoardId,
+  type ChainStop,
+  decisionsAwaiting,
+  type Due,
+  duesOn,
+  type FollowUp,
+  followUps,
+  type Goal,
+  goalsMet,
+  rhythmOf,
+} from '@tavle/domain';
 import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 import { AwaitingList } from '../../features/chain/AwaitingList.tsx';
 import { CelebrationList } from '../../features/celebrations/CelebrationList.tsx';
+import { FollowUpList } from '../../features/efforts/FollowUpList.tsx';
 import { IdeaList } from '../../features/ideas/IdeaList.tsx';
 import { LiftList } from '../../features/lifts/LiftList.tsx';
 import { MissingList } from '../../features/missing/MissingList.tsx';
@@ -22,6 +34,7 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
   const { content, given, edit, results } = board;
   const above = stopAbove(given?.chain ?? []);
   const dues = useDues(board);
+  const { met, asked } = useAsked(board);
   const active = content.indicators.filter(({ stage }) => stage === 'active');
   return (
     <aside className={styles.side} aria-label={t('board.lifts')}>
@@ -39,7 +52,7 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
         </Box>
       ) : null}
       <Box title={t('board.celebration')}>
-        <CelebrationList celebrations={content.celebrations} edit={edit} people={people} />
+        <CelebrationList celebrations={content.celebrations} met={met} edit={edit} people={people} />
       </Box>
       <Box title={t('board.parked')}>
         <ParkedList parked={content.parked} edit={edit} people={people} />
@@ -57,8 +70,23 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
       ) : null}
       <Box title={t('board.missing')}>
         <MissingList results={results} chain={given?.chain ?? []} people={people} dues={dues} hrefOf={paths.board} />
+        {asked.length === 0 ? null : (
+          <FollowUpList followUps={asked} hrefOf={({ effort }) => paths.effort(edit.board, effort.id)} />
+        )}
       </Box>
     </aside>
+  );
+}
+
+/** What the board itself asks: efforts that want to be looked at, and goals that are met and not celebrated. Of its own people only. */
+function useAsked(board: BoardReady): { readonly met: readonly Goal[]; readonly asked: readonly FollowUp[] } {
+  const today = useToday();
+  const { content, results } = board;
+  const isKnown = hasDocument(board);
+  return useMemo(
+    () =>
+      isKnown ? { met: goalsMet(content, results, today), asked: followUps(content, today) } : { met: [], asked: [] },
+    [content, results, today, isKnown],
   );
 }
 

@@ -104,9 +104,7 @@ function Curve({ board, effort, result }: PartProps & { readonly result: Result 
         <Link href={paths.indicator(board.edit.board, indicator.id)}>{indicator.name}</Link>
       </h3>
       <RunChart input={input} kind="large" height={380} text={15} />
-      <p className={styles.since}>
-        <b>{t('effort.since')}:</b> {effectSentence(effectSince(result, effort.from), indicator, t)}
-      </p>
+      <p className={styles.since}>{effectSentence(effectSince(result, effort.from), indicator, t)}</p>
     </section>
   );
 }

@@ -86,6 +86,7 @@ function Card({ board, people, effort }: ModeProps & { readonly effort: Effort }
       people={people}
       since={result && effectSentence(effectSince(result, effort.from), result.indicator, t)}
       href={paths.effort(edit.board, effort.id)}
+      isInColumn
     />
   );
 }
