@@ -31,6 +31,8 @@ export interface Goal {
   readonly type: GoalType;
   readonly focus: boolean;
   readonly stage: GoalStage;
+  /** Why it is kept although there are more than a board should have (BOARD6); empty when there are not. */
+  readonly overCapReason: string;
   readonly by: PersonId | null;
   readonly at: Instant | null;
 }

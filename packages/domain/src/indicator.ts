@@ -65,6 +65,8 @@ export interface Indicator {
   readonly focus: boolean;
   readonly rank: string;
   readonly stage: IndicatorStage;
+  /** Why it is kept although there are more than a board should have (BOARD6); empty when there are not. */
+  readonly overCapReason: string;
   readonly by: PersonId | null;
   readonly at: Instant | null;
 }

@@ -133,6 +133,7 @@ function indicatorOf({ id, name, more }: Series, index: number): Indicator {
     hideZero: false,
     prioritised: null,
     focus: false,
+    overCapReason: '',
     rank: `a${index}`,
     stage: 'active',
     by: person,

@@ -84,6 +84,7 @@ test('BOARD6: the twenty-second indicator asks which to retire; a reason lets it
   done(activateIndicator(doc, hand, { indicator: more, override: 'Lovkrav fra 2027' }));
   const entry = doc.getMap('indicators').get(more) as { get(field: string): unknown };
   expect(entry.get('overCapReason')).toBe('Lovkrav fra 2027');
+  expect(readBoard(doc).indicators.map(({ overCapReason }) => overCapReason)).toContain('Lovkrav fra 2027');
 });
 
 test('BOARD6: five in focus, five effect goals; then it asks', () => {

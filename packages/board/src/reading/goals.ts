@@ -37,6 +37,7 @@ export function goalFrom(id: string, raw: Raw<'goals'>): Goal {
     type: raw.type ?? 'result',
     focus: raw.focus ?? false,
     stage: raw.stage,
+    overCapReason: raw.overCapReason ?? '',
     by: raw.by ?? null,
     at: raw.at ?? null,
   };
@@ -65,6 +66,7 @@ export function indicatorFrom(id: string, raw: Raw<'indicators'>): Indicator {
     focus: raw.focus ?? false,
     rank: rankOf(raw.rank),
     stage: raw.stage,
+    overCapReason: raw.overCapReason ?? '',
     by: raw.by ?? null,
     at: raw.at ?? null,
   };

@@ -37,6 +37,7 @@ export function indicatorAbove(boards: Boards, { key, takes }: IndicatorSpec): I
     balancing: null,
     prioritised: null,
     focus: false,
+    overCapReason: '',
     rank: '',
     stage: 'active',
     owner: null,

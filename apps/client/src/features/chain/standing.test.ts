@@ -24,6 +24,7 @@ const goal = (id: string, stage: Goal['stage']): Goal => ({
   mandatory: false,
   type: 'result',
   focus: false,
+  overCapReason: '',
   rank: '',
   by: null,
   at: null,

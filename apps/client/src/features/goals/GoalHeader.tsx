@@ -46,6 +46,9 @@ export function GoalHeader({ goal, serves, level = 2, children }: GoalHeaderProp
         {serves.map((served) => (
           <ParentWords key={served.given.goal.id} unitName={served.given.unitName} text={served.given.goal.text} />
         ))}
+        {goal.overCapReason === '' ? null : (
+          <p className={styles.from}>{`${t('field.overCapReason')} ${goal.overCapReason}`}</p>
+        )}
         {repeats ? <p className={styles.flag}>{t('goal.sameAsParent', { unit: repeats.given.unitName })}</p> : null}
       </div>
       <div className={styles.signs}>

@@ -44,6 +44,7 @@ export function IndicatorFacts({ result, people }: { readonly result: Result; re
     ...(indicator.lagDays === 0 ? [] : [[t('ind.form.lag'), t('unit.days', { n: indicator.lagDays })] as const]),
     [t('ind.form.rollUp'), t(rollUpWords[indicator.rollUp])],
     [t('ind.target'), joinSentences(targetLines) || t('ind.noTarget')],
+    ...(indicator.overCapReason === '' ? [] : [[t('field.overCapReason'), indicator.overCapReason] as const]),
     ...(phaseLines.length === 0 ? [] : [[t('ind.form.phases'), joinSentences(phaseLines)] as const]),
   ];
   return (
