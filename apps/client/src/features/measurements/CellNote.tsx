@@ -8,7 +8,7 @@ import { FieldError } from '../../ui/FieldError.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { noteIdOf } from './EntryField.tsx';
 import type { People } from '../people.ts';
-import styles from './EntryGrid.module.css';
+import styles from './EntryNotes.module.css';
 import type { EntryCell } from './entry-rows.ts';
 import type { Note } from './hand-in.ts';
 import type { EntryCells } from './use-entry-cells.ts';

@@ -3,7 +3,7 @@ import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './EntryGrid.module.css';
+import styles from './EntryNotes.module.css';
 import type { EntryCell } from './entry-rows.ts';
 import type { TypedValue } from './read-value.ts';
 import type { EntryCells, Shared } from './use-entry-cells.ts';

@@ -11,6 +11,7 @@ import { useDrafts } from './DraftsProvider.tsx';
 import type { EntryCell, EntryRow } from './entry-rows.ts';
 import { type Draft, type Handed, handIn, type Note, readCell, untouched } from './hand-in.ts';
 import { type Placement, placeBlock } from './place-block.ts';
+import { typedText } from './value-words.ts';
 
 /** What is said with a value besides the value. */
 export interface Said {
@@ -57,7 +58,8 @@ export function useEntryCells(edit: BoardEdit, measurements: readonly Measuremen
   const draft = (cell: EntryCell): Draft => drafts.get(cell.key) ?? untouched;
   const handed = (cell: EntryCell, value: NewMeasurement['value'], { reason, quality }: Said): Handed => ({
     cell,
-    typed: draft(cell).typed ?? '',
+    // What is asked about a number that stands there is asked with the number in the field.
+    typed: draft(cell).typed ?? (cell.former ? typedText(cell.indicator, cell.former.value, t) : ''),
     value,
     quality: quality ?? draft(cell).quality,
     ...(reason === undefined ? {} : { reason }),
