@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { PressButton } from '../../ui/PressButton.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { DateField } from '../DateField.tsx';
 import type { People } from '../people.ts';
 import type { OfferedDate } from './agree-dates.ts';
@@ -44,6 +45,7 @@ export function ChipRow({ label, error, small = false, fills = false, children }
 export interface ChoiceProps {
   readonly pressed: boolean;
   readonly onPress: (x: number) => void;
+  /** More than there is room for: read aloud after the words, and shown as a title. */
   readonly label?: string;
   readonly children: ReactNode;
 }
@@ -55,9 +57,10 @@ export function Choice({ pressed, onPress, label, children }: ChoiceProps) {
       className={styles.choice}
       aria-pressed={pressed}
       onPress={onPress}
-      {...(label === undefined ? {} : { 'aria-label': label, title: label })}
+      {...(label === undefined ? {} : { title: label })}
     >
       {children}
+      {label === undefined ? null : <VisuallyHidden>{` ${label}`}</VisuallyHidden>}
     </PressButton>
   );
 }

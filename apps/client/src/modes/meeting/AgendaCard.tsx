@@ -25,7 +25,7 @@ export function AgendaCard({ board, room, onDone }: ModeProps & { readonly room:
     <Choice
       key={id}
       pressed={shown.current === id}
-      label={why === '' ? nameOf(id) : `${nameOf(id)}: ${why}`}
+      {...(why === '' ? {} : { label: why })}
       onPress={() => go({ step: 'indicators', current: id })}
     >
       <span className={styles.item}>{nameOf(id)}</span>

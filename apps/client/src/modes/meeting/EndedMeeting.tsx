@@ -22,7 +22,8 @@ export function EndedMeeting({ board, meeting, onNew }: EndedMeetingProps) {
   const { board: of } = board.edit;
   return (
     <>
-      <main id={contentId} tabIndex={-1} className={styles.content}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by the arrow keys too */}
+      <main id={contentId} tabIndex={0} className={styles.content}>
         <div className={steps.step}>
           <h1>{t('moede.ended')}</h1>
           <p className={steps.calm}>

@@ -71,7 +71,8 @@ function Running({ board, people, meeting, panel }: RunningProps) {
   return (
     <>
       <MeetingHead board={board} room={room} />
-      <main id={contentId} tabIndex={-1} className={styles.content}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by the arrow keys too */}
+      <main id={contentId} tabIndex={0} className={styles.content}>
         <BoardNotices board={board} inMeeting />
         <Steps {...mode} />
       </main>

@@ -41,7 +41,8 @@ export function StartMeeting({ board, people }: ModeProps) {
     });
   return (
     <>
-      <main id={contentId} tabIndex={-1} className={styles.content}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by the arrow keys too */}
+      <main id={contentId} tabIndex={0} className={styles.content}>
         <BoardNotices board={board} inMeeting />
         <div className={steps.start}>
           <h1>
