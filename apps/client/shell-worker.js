@@ -22,7 +22,7 @@ self.addEventListener('activate', (event) => {
   );
 });
 
-const isPage = (url) => !/^\/(api|sync|vaeg|assets|healthz|readyz)(\/|$)/.test(url.pathname);
+const isPage = (url) => !/^\/(api|sync|vaeg|kalender|assets|healthz|readyz)(\/|$)/.test(url.pathname);
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -122,7 +122,7 @@ test('CHAIN10: lifts to us answered by their date; a receipt is no answer', () =
   expect(line(health({ answers }, received), 'answered')).toEqual([1, 2, 'tooFew']);
 });
 
-test('a board nobody has used for three rounds asks; a new one does not', () => {
+test('MEET7: a board nobody has used for three rounds asks; a new one does not', () => {
   expect(health({}).unusedRounds).toBe(0);
   expect(health({ meetings: [held(5)] }).unusedRounds).toBe(1);
   expect(health({ meetings: [held(2)] }).unusedRounds).toBe(unusedRoundsMost + 1);

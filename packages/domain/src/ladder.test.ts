@@ -82,7 +82,7 @@ test('the proposal begins on a working day, whatever day it is asked on', () => 
   }
 });
 
-test('planned from the bottom up, every board of every tree meets after all those below it', () => {
+test('MEET6: planned from the bottom up, every board of every tree meets after all those below it', () => {
   // A tree as the number of units per layer from the bottom, at most four layers, all of one rhythm as a region has it.
   const trees = fc.record({
     layers: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 4 }),

@@ -100,7 +100,7 @@ test('T41: host and presenter go round by the rhythm, also past days nobody met'
   expect(slots.map(({ presenter }) => presenter)).toEqual([ib, eva, bo, ib, eva]);
 });
 
-test('a day off is not moved: it says which day off and where to', () => {
+test('MEET6: a day off is not moved: it says which day off and where to', () => {
   const [maundy] = slotsOf(
     forum({ cadence: 'week', start: date('2026-03-26') }),
     date('2026-04-01'),

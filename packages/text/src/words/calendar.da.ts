@@ -103,6 +103,7 @@ export const calendarDa = {
   'feed.madeBy': 'Lavet {date} af {name}',
   'feed.usedOn': 'Sidst hentet {date}',
   'feed.neverUsed': 'Ikke hentet endnu',
+  'feed.tooMany': 'Der er allerede {n} links. Luk et af dem, før du laver et nyt.',
   'feed.revoke': 'Luk linket',
   'feed.revokeText': 'Kalendere, der følger linket, får ikke flere møder. Luk det?',
   'feed.event': 'Tavlemøde: {unit}',

@@ -109,6 +109,7 @@ export const calendarEn = {
   'feed.madeBy': 'Made {date} by {name}',
   'feed.usedOn': 'Last fetched {date}',
   'feed.neverUsed': 'Not fetched yet',
+  'feed.tooMany': 'There are {n} links already. Close one of them before you make another.',
   'feed.revoke': 'Close the link',
   'feed.revokeText': 'Calendars that follow the link get no more meetings. Close it?',
   'feed.event': 'Board meeting: {unit}',

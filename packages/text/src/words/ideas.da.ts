@@ -1,5 +1,7 @@
 /** Words of ideas and hassle from staff: the open page, the poster, and what the board does with them. */
 export const ideasDa = {
+  'parked.with': 'Sammen med hvem?',
+  'parked.two': 'Vælg to forskellige personer, så punktet ikke bliver glemt.',
   'idea.fromStaff': 'Idé fra medarbejder',
   'idea.page.title': 'Idé eller bøvl',
   'idea.page.to': 'Til tavlen på {unit}',

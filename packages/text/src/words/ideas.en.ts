@@ -1,5 +1,7 @@
 /** The English words of ideas and hassle from staff. */
 export const ideasEn = {
+  'parked.with': 'Together with whom?',
+  'parked.two': 'Choose two different people, so that it is not forgotten.',
   'idea.fromStaff': 'Idea from staff',
   'idea.page.title': 'Idea or hassle',
   'idea.page.to': 'To the board of {unit}',

@@ -5,7 +5,6 @@ import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
-import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -65,39 +64,48 @@ export function ParkedList({ parked, edit, people }: ParkedListProps) {
 const initialsOf = (who: readonly PersonId[], people: People): string =>
   who.map((person) => people.named(person)?.initials ?? '?').join(', ');
 
+/** Two take it on: one alone forgets, three wait for each other (domain-notes 1.3). */
 function ParkForm({ edit, people, onDone }: Omit<ParkedListProps, 'parked'> & { readonly onDone: () => void }) {
   const t = useWords();
   const [text, setText] = useState('');
-  const [who, setWho] = useState<readonly PersonId[]>([]);
+  const [first, setFirst] = useState<PersonId | null>(null);
+  const [second, setSecond] = useState<PersonId | null>(null);
+  const [lacks, setLacks] = useState<'first' | 'second' | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const labels = { text: t('parked.new'), who: t('parked.who') };
+    const missing = first === null ? 'first' : second === null || second === first ? 'second' : null;
+    setLacks(missing);
+    if (text.trim() !== '' && missing !== null) {
+      setRefused(null);
+      return;
+    }
+    const who = [first, second].filter((person) => person !== null);
     const found = refusedBy(
-      edit.run((doc, hand) => park(doc, hand, { text, who })),
+      edit.run((doc, hand) => park(doc, hand, { text: text.trim(), who })),
       t,
-      labels,
+      { text: t('parked.new'), who: t('parked.who') },
     );
     setRefused(found);
     if (!found) onDone();
   };
+  const twoNeeded = (field: 'first' | 'second') => (lacks === field ? t('parked.two') : undefined);
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextArea label={t('parked.new')} error={errorAt(refused, 'text')} value={text} onChange={setText} />
-      {who.length === 0 ? null : (
-        <div className={styles.chips}>
-          {who.map((person) => (
-            <Chip key={person}>{people.named(person)?.name ?? t('person.unknown')}</Chip>
-          ))}
-        </div>
-      )}
       <PersonField
-        key={who.length}
         people={people}
         label={t('parked.who')}
-        error={errorAt(refused, 'who')}
-        value={null}
-        onChange={(person) => person !== null && setWho([...who.filter((each) => each !== person), person])}
+        error={twoNeeded('first') ?? errorAt(refused, 'who')}
+        value={first}
+        onChange={setFirst}
+      />
+      <PersonField
+        people={people}
+        label={t('parked.with')}
+        error={twoNeeded('second')}
+        value={second}
+        onChange={setSecond}
       />
       <ButtonBar>
         <Button look="primary" type="submit">

@@ -14,6 +14,7 @@ import {
   dateAt,
   instantAt,
   type Person,
+  type Problem,
   unitOf,
   type World,
 } from '@tavle/domain';
@@ -143,7 +144,11 @@ async function make(
 ): Promise<FastifyReply> {
   const { links, localeOf, publicUrl } = routes;
   const there = await (board === null ? links.ofPerson(person.id) : links.ofBoard(board));
-  if (there.length >= linksMost) return reply.refuse('tooLarge');
+  if (there.length >= linksMost) {
+    const sentence = words(localeOf(request))('feed.tooMany', { n: linksMost });
+    const problem: Problem = { problem: 'refused', sentence, ask: null };
+    return reply.code(422).send(problem);
+  }
   const secret = await links.make({ board, person: person.id, locale: localeOf(request) });
   const made: CalendarLinkMade = {
     ...(await replyFor(routes, board, person)),
