@@ -8,6 +8,8 @@ export const measuringDa = {
     'Intet er sat ind. Du har kopieret {n} rækker og {m} kolonner, og herfra er der plads til {a} rækker og {b} kolonner. Vælg et andet felt, eller kopiér færre celler.',
   'entry.pasteTooMuch':
     'Intet er sat ind. Det, du har kopieret, er for stort til at være målinger. Kopiér kun cellerne med tallene.',
+  'entry.pasteHeaded':
+    'Intet er sat ind. Det, du har kopieret, begynder med tekst ("{x}"). Kopiér kun tallene, så de havner ud for de rigtige indikatorer.',
   'entry.pasteEarly': {
     one: '{n} værdi er ikke sat ind, fordi perioden ikke kan indtastes endnu: {names}',
     other: '{n} værdier er ikke sat ind, fordi perioderne ikke kan indtastes endnu: {names}',

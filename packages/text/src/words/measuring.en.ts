@@ -8,6 +8,8 @@ export const measuringEn = {
     'Nothing has been put in. You have copied {n} rows and {m} columns, and from here there is room for {a} rows and {b} columns. Choose another field, or copy fewer cells.',
   'entry.pasteTooMuch':
     'Nothing has been put in. What you have copied is too large to be measurements. Copy only the cells with the numbers.',
+  'entry.pasteHeaded':
+    'Nothing has been put in. What you have copied begins with words ("{x}"). Copy only the numbers, so that they end up at the right indicators.',
   'entry.pasteEarly': {
     one: '{n} value has not been put in, because its period cannot be entered yet: {names}',
     other: '{n} values have not been put in, because their periods cannot be entered yet: {names}',

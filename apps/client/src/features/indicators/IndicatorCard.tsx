@@ -50,7 +50,7 @@ export function IndicatorCard({ result, people, most = 24, level = 4, href, chil
     <article className={styles.card} aria-labelledby={id}>
       <div className={styles.figures}>
         <Heading id={id} className={styles.name}>
-          {indicator.name}
+          {href === undefined ? indicator.name : <a href={href}>{indicator.name}</a>}
         </Heading>
         <LatestValue result={result} t={t} />
         <div className={styles.marks}>

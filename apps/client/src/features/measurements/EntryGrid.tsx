@@ -157,6 +157,7 @@ function pressInto(field: HTMLInputElement, key: PadKey, type: (text: string) =>
 /** What is said of a pasted block. */
 function pastedToasts(pasted: Pasted, t: Words): readonly Toast[] {
   if (pasted.kind === 'tooMuch') return [{ text: t('entry.pasteTooMuch') }];
+  if (pasted.kind === 'headed') return [{ text: t('entry.pasteHeaded', { x: pasted.text }) }];
   if (pasted.kind === 'tooLarge') {
     const { rows, columns: wide, roomDown, roomRight } = pasted;
     const room = { a: String(roomDown), b: String(roomRight) };

@@ -406,8 +406,8 @@ const bad: readonly Case[] = [
     '!',
     ...decimals.slice(3),
   ]),
-  of('tekst', 'value', column(['Uge 46', 'i alt', 'x', ...decimals.slice(3).map(da)]), [
-    '!',
+  of('tekst', 'value', column(['92,5', 'i alt', 'x', ...decimals.slice(3).map(da)]), [
+    92.5,
     '!',
     '!',
     ...decimals.slice(3),

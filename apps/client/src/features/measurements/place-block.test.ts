@@ -72,6 +72,29 @@ test('a block with more rows or columns than there are is refused whole', () => 
   expect(placeBlock(cellAt(parts, 0, 5), parts, blockOf('126\t137')).kind).toBe('placed');
 });
 
+test('a heading or labels would push the numbers into the wrong places: nothing is placed', () => {
+  const { rows } = rowsOf(4, 'value');
+  const at = cellAt(rows, 0, 2);
+  expect(placeBlock(at, rows, blockOf('Uge 46\n1\n2\n3'))).toEqual({ kind: 'headed', text: 'Uge 46' });
+  expect(placeBlock(at, rows, blockOf('Uge 45\tUge 46\n1\t2'))).toEqual({ kind: 'headed', text: 'Uge 45' });
+  expect(placeBlock(at, rows, blockOf('Sygefravær\t5,8\nUbesatte\t7'))).toEqual({ kind: 'headed', text: 'Sygefravær' });
+  expect(placeBlock(at, rows, blockOf('12. maj\n7,5')).kind).toBe('placed');
+  expect(placeBlock(at, rows, blockOf('#I/T\n7,5')).kind).toBe('placed');
+  const answers = rowsOf(3, 'yesNo').rows;
+  expect(placeBlock(cellAt(answers, 0, 5), answers, blockOf('Ja\nNej\nikke relevant')).kind).toBe('placed');
+});
+
+test('a first column with the names of the indicators decides the rows, in whatever order', () => {
+  const { rows } = rowsOf(4, 'value');
+  const placed = placeBlock(cellAt(rows, 0, 5), rows, blockOf('indikator  2\t5,8\nIndikator 0\t7\n'));
+  expect(placed.kind === 'placed' && placed.texts.map(({ cell, text }) => [cell.key, text])).toEqual([
+    [cellAt(rows, 2, 5).key, '5,8'],
+    [cellAt(rows, 0, 5).key, '7'],
+  ]);
+  expect(placeBlock(cellAt(rows, 0, 5), rows, blockOf('Indikator 2\t5,8\nIndikator 2\t7')).kind).toBe('headed');
+  expect(placeBlock(cellAt(rows, 0, 5), rows, blockOf('Indikator 2\t5,8\nIndikator 9\t7')).kind).toBe('headed');
+});
+
 test('a number that cannot be known yet is left out and told', () => {
   const { rows } = rowsOf(2, 'value', { lagDays: 30 });
   const placed = placeBlock(cellAt(rows, 0, 4), rows, blockOf('1\t2\n3\t4'));

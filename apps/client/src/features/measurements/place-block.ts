@@ -6,6 +6,7 @@ import { hasParts, type Indicator } from '@tavle/domain';
 import { columnEvidence, type DecimalSign, type NumberHint, parseNumber } from '@tavle/text';
 import type { PastedBlock, PastedCell } from './clipboard.ts';
 import type { EntryCell, EntryRow } from './entry-rows.ts';
+import { isAnswer } from './read-value.ts';
 
 /** A text for one cell, with what its column has told. */
 export interface PlacedText {
@@ -21,6 +22,8 @@ export type Placement =
       /** Cells whose number cannot be known yet; what was pasted there is left out. */
       readonly early: readonly EntryCell[];
     }
+  /** It begins with words: a heading or labels would push the numbers into the wrong rows or periods. */
+  | { readonly kind: 'headed'; readonly text: string }
   /** More rows or columns than there are from the chosen cell on. */
   | {
       readonly kind: 'tooLarge';
@@ -30,8 +33,55 @@ export type Placement =
       readonly roomRight: number;
     };
 
-/** Lays a block out from a cell. Empty texts are left out: an empty cell is no number, and never a deletion. */
+/** Words, not a number somebody has written oddly: `Uge 46`, never `12. maj`, `#I/T` or `ja`. */
+const isHeading = ({ text }: PastedCell): boolean =>
+  /^\p{L}[\p{L}.]/u.test(text.trim()) && !isAnswer(text) && parseNumber(text).kind === 'notANumber';
+const isFilled = ({ text }: PastedCell): boolean => text.trim() !== '';
+
+/**
+ * Lays a block out from a cell. A first column that names the indicators decides the rows; a block that begins with other words is refused, because
+ * its numbers would slip by a row or a period and nobody would see it.
+ */
 export function placeBlock(from: EntryCell, rows: readonly EntryRow[], block: PastedBlock): Placement {
+  const named = rowsNamed(rows, block);
+  if (named !== null) {
+    const start = named[0]?.cells[columnOf(from, rows)];
+    return start === undefined
+      ? layOut(from, rows, block)
+      : layOut(
+          start,
+          named,
+          block.map((cells) => cells.slice(1)),
+        );
+  }
+  const [top] = block;
+  const isTop = top?.some(isFilled) && top.filter(isFilled).every(isHeading);
+  const column = block
+    .map((cells) => cells[0])
+    .filter((cell) => cell !== undefined)
+    .filter(isFilled);
+  const isSide = (top?.length ?? 0) > 1 && column.length > 0 && column.every(isHeading);
+  const heading = isTop || isSide ? [...(top ?? []), ...column].find(isHeading) : undefined;
+  return heading === undefined ? layOut(from, rows, block) : { kind: 'headed', text: heading.text.trim() };
+}
+
+const columnOf = (cell: EntryCell, rows: readonly EntryRow[]): number =>
+  rows.find((row) => row.cells.some(({ key }) => key === cell.key))?.cells.findIndex(({ key }) => key === cell.key) ??
+  0;
+
+/** The rows whose indicators the first column names, in its order; null when it does not name them all, each once. */
+function rowsNamed(rows: readonly EntryRow[], block: PastedBlock): readonly EntryRow[] | null {
+  if ((block[0]?.length ?? 0) < 2) return null;
+  const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+  const found = block.map((cells) =>
+    rows.filter(({ indicator }) => plain(indicator.name) === plain(cells[0]?.text ?? '')),
+  );
+  const named = found.flatMap((matching) => (matching.length === 1 ? matching : []));
+  return named.length === block.length && new Set(named).size === named.length ? named : null;
+}
+
+/** Lays out cell by cell. Empty texts are left out: an empty cell is no number, and never a deletion. */
+function layOut(from: EntryCell, rows: readonly EntryRow[], block: PastedBlock): Placement {
   const top = rows.findIndex((row) => row.cells.some((cell) => cell.key === from.key));
   const left = rows[top]?.cells.findIndex((cell) => cell.key === from.key) ?? 0;
   const roomDown = rows.length - top;

@@ -23,6 +23,9 @@ const no = /^(nej|n|no|0)$/i;
 
 const notRelevant = /^(ikke relevant|ir|i\.r\.|not relevant|nr)$/i;
 
+/** True for the words that are answers: yes, no, not relevant. */
+export const isAnswer = (text: string): boolean => [yes, no, notRelevant].some((word) => word.test(text.trim()));
+
 /** What reading needs to know of an indicator. */
 export type ReadIndicator = Pick<Indicator, 'kind'> & Partial<Pick<Indicator, 'unit'>>;
 

@@ -42,7 +42,7 @@ export interface EntryCells {
 export type Pasted =
   | { readonly kind: 'done'; readonly taken: number; readonly asked: number; readonly early: readonly EntryCell[] }
   | { readonly kind: 'tooMuch' }
-  | Extract<Placement, { kind: 'tooLarge' }>;
+  | Exclude<Placement, { kind: 'placed' }>;
 
 export function useEntryCells(edit: BoardEdit, measurements: readonly Measurement[], t: Words): EntryCells {
   const [drafts, setDrafts] = useDrafts(edit.board);
@@ -91,7 +91,7 @@ export function useEntryCells(edit: BoardEdit, measurements: readonly Measuremen
       if (block === null) return null;
       if (block === 'tooMuch') return { kind: 'tooMuch' };
       const placed = placeBlock(from, rows, block);
-      if (placed.kind === 'tooLarge') return placed;
+      if (placed.kind !== 'placed') return placed;
       const found = placed.texts.map(({ cell, text, hint }) => [cell, readCell(cell, text, hint, null, t)] as const);
       const ready = found.flatMap(([, each]) => ('value' in each ? [each] : []));
       const kept = found.flatMap(([cell, each]) => ('value' in each ? [] : [[cell, each] as const]));
