@@ -22,6 +22,11 @@ export type DisclosureRequest = {
   readonly published?: ReadonlySet<CellId>;
   /** Cells that stay hidden whatever the rules say now, until somebody releases them with a reason (rule 10). */
   readonly keepHidden?: ReadonlySet<CellId>;
+  /**
+   * Decides for an insider: asks only that no number can be worked out, not that what several amount to is large (rule 6), and gives up on a
+   * number without hiding everything near it: what one's own number tells cannot be helped.
+   */
+  readonly forInsider?: boolean;
 };
 
 /** The answer for one audience. */
@@ -103,6 +108,7 @@ function workOn(system: System, request: DisclosureRequest): Work {
   return {
     system,
     policies,
+    forInsider: request.forInsider === true,
     published,
     hidden,
     secondary: new Set(),

@@ -8,6 +8,6 @@ export { discloseAmong } from './insiders.ts';
 export type { Band } from './instead.ts';
 export { bandFor, sameForAll } from './instead.ts';
 export type { TimeRelations } from './relations.ts';
-export { sumsInTime, sumsInTree } from './relations.ts';
+export { restsInTree, sumsInTime, sumsInTree } from './relations.ts';
 export type { ThresholdRequest } from './primary.ts';
 export { DEFAULT_THRESHOLD, hiddenAlone, isHiddenAlone, isSmall, LOWEST_THRESHOLD, thresholdFor } from './primary.ts';

@@ -18,6 +18,26 @@ export function sumsInTree(cells: readonly Cell[], partsOf: (unit: string, cell:
   });
 }
 
+/**
+ * The rests of totals that were measured on their own while a unit below has no number yet: it will turn out to be that unit's number, so it
+ * is protected before it comes. Gives those sums with the rest as a part, and the rests as withheld cells.
+ */
+export function restsInTree(
+  cells: readonly Cell[],
+  partsOf: (unit: string, cell: Cell) => readonly string[],
+): TimeRelations {
+  const at = new Map(cells.map((cell) => [placeOf(cell, cell.unit), cell]));
+  const found = cells.flatMap((cell) => {
+    const named = partsOf(cell.unit, cell);
+    const parts = named.flatMap((unit) => at.get(placeOf(cell, unit)) ?? []);
+    const rest = parts.length < named.length ? remainderCell(cell, parts) : undefined;
+    if (rest === undefined || parts.length === 0) return [];
+    const own = { ...rest, id: `${cell.id}\nrest` };
+    return [{ own, sum: { parent: cell.id, parts: [...parts.map(({ id }) => id), own.id] } }];
+  });
+  return { sums: found.map(({ sum }) => sum), remainders: found.map(({ own }) => own) };
+}
+
 function placeOf(cell: Cell, unit: string): string {
   return JSON.stringify([cell.series, unit, cell.from, cell.to, cell.measure.kind]);
 }

@@ -19,6 +19,7 @@ const STRICTNESSES: readonly Strictness[] = ['strict', 'loose', 'plain'];
 export type Work = {
   readonly system: System;
   readonly policies: readonly Policy[];
+  readonly forInsider: boolean;
   readonly published: ReadonlySet<CellId>;
   readonly hidden: boolean[];
   /** Hidden for another's sake. */
@@ -107,6 +108,7 @@ function weightOf(work: Work, cell: number): number {
 }
 
 function isSmallRemainder(work: Work, period: Period, sum: IndexedSum): boolean {
+  if (work.forInsider) return false;
   const policy = work.policies[sum.parent]!;
   return smallRemainder(work.system, sum, (cell) => work.hidden[cell] === true, policy, period.to);
 }
@@ -200,8 +202,9 @@ function isWithinKnownWhole(work: Work, unknown: number): boolean {
 function secure(work: Work, period: Period, unknown: number): void {
   if (!work.pending.has(unknown)) return;
   const { cell } = work.system.unknowns[unknown]!;
-  let found = search(work, period, unknown) ?? searchLong(work, period, unknown, LONG_OPENED);
-  if (found === undefined) {
+  const long = work.forInsider ? [] : LONG_OPENED;
+  let found = search(work, period, unknown) ?? searchLong(work, period, unknown, long);
+  if (found === undefined && !work.forInsider) {
     for (const near of connectedOpen(work, period, cell)) hide(work, near);
     found = search(work, period, unknown) ?? searchLong(work, period, unknown, [0]);
   }

@@ -2,7 +2,19 @@
  * One connected set against the ledger: new numbers get a decision, unchanged ones keep theirs, and sums that no longer hold are remembered as
  * long as they say something. Kept true here: what was seen is never counted on as hidden, and what was hidden is not let out by a correction.
  */
-import { type Cell, type CellId, discloseAmong, type Insider, isHiddenAlone, isShown, type Policy, type Sum } from '@tavle/disclosure';
+import {
+  type Cell,
+  type CellId,
+  type Decision,
+  discloseAmong,
+  type DisclosureRequest,
+  recoverable,
+  type Insider,
+  isHiddenAlone,
+  isShown,
+  type Policy,
+  type Sum,
+} from '@tavle/disclosure';
 import type { ConnectedSet, Member } from './connected.ts';
 import { policyFor } from './hide.ts';
 import {
@@ -64,7 +76,14 @@ function draftOf(world: World, { members, former }: ConnectedSet, ledger: Ledger
   }
   const { sums, remainders } = sumsOfSet(world, members, cells, (cell) => ids.get(cell) ?? '');
   for (const id of noteSums(rows, sums)) open.add(id);
-  return { members: bySeries, rows, present: new Map([...ids].map(([cell, id]) => [id, cell])), sums, remainders, open };
+  return {
+    members: bySeries,
+    rows,
+    present: new Map([...ids].map(([cell, id]) => [id, cell])),
+    sums,
+    remainders,
+    open,
+  };
 }
 
 const emptyRow: LedgerRow = { rule: '', numbers: {}, sums: [], past: [] };
@@ -77,7 +96,11 @@ function enter(rows: Map<SeriesId, Row>, { member, place, measure }: PlacedCell,
   const last = before.at(-1);
   const same = last !== undefined && JSON.stringify(last.measure) === JSON.stringify(measure);
   // hidden under the former rule is no promise under the new one; seen stays seen
-  const versions = same ? (isRenewed ? before.with(-1, { ...last, now: 'shown' }) : before) : [...before, { measure, seen: false, now: 'shown' as const }];
+  const versions = same
+    ? isRenewed
+      ? before.with(-1, { ...last, now: 'shown' })
+      : before
+    : [...before, { measure, seen: false, now: 'shown' as const }];
   if (versions !== before) row.numbers = { ...row.numbers, [place]: versions };
   return { id: versionId(member.series, place, versions.length - 1), isNew: !same || isRenewed };
 }
@@ -110,9 +133,14 @@ function withoutRemainder(sum: Sum): Sum {
 }
 
 const isRemainder = (id: CellId): boolean => id.includes('\n');
+const isRest = (id: CellId): boolean => id.endsWith('\nrest');
 
 /** False when everything in the sum was seen, or a present sum of the same total says the same and more. */
-function saysMore(rows: ReadonlyMap<SeriesId, Row>, { parent, parts, relation }: Sum, present: readonly Sum[]): boolean {
+function saysMore(
+  rows: ReadonlyMap<SeriesId, Row>,
+  { parent, parts, relation }: Sum,
+  present: readonly Sum[],
+): boolean {
   if ([parent, ...parts].every((id) => versionOf(rows, id)?.seen === true)) return false;
   if (relation !== 'atLeast') return true;
   return !present.some((sum) => sum.parent === parent && parts.every((part) => sum.parts.includes(part)));
@@ -167,13 +195,26 @@ function decidePart(world: World, draft: Draft, part: Part): void {
     published: ids(({ seen }) => seen),
     keepHidden: ids(({ now, seen }, id) => now !== 'shown' || (!present.has(id) && !seen)),
   };
-  const { decisions } = discloseAmong(request, insidersOf(world, draft, part));
+  const { decisions, exposed } = discloseAmong(request, insidersOf(world, draft, part));
+  // what was shown before may say a large number all the same: hiding it would protect nobody
+  const known = exposed.length === 0 ? new Set() : knownAnyway(request, decisions);
   for (const cell of cells) {
     const placed = present.get(cell.id);
     if (placed === undefined) continue;
     const alone = isHiddenAlone(cell.measure, policyOf(cell));
-    note(rows, cell.id, isShown(decisions, cell.id) ? 'shown' : alone ? 'hidden' : 'withheld');
+    const isOpen = isShown(decisions, cell.id) || (!alone && known.has(cell.id));
+    note(rows, cell.id, isOpen ? 'shown' : alone ? 'hidden' : 'withheld');
   }
+}
+
+/** Hidden numbers with one value only in all worlds that look the same. */
+function knownAnyway(
+  { cells, sums, policyOf }: DisclosureRequest,
+  decisions: ReadonlyMap<CellId, Decision>,
+): ReadonlySet<CellId> {
+  const { recovered } = recoverable(cells, sums, decisions, policyOf);
+  const roles = Map.groupBy(recovered, ({ id }) => id);
+  return new Set([...roles].flatMap(([id, found]) => (found.length === 3 || found[0]?.role === 'count' ? [id] : [])));
 }
 
 const anyIndicator = { threshold: null, hideZero: false };
@@ -199,17 +240,20 @@ function note(rows: ReadonlyMap<SeriesId, Row>, id: CellId, now: Standing): void
   row.numbers = { ...row.numbers, [place]: versions.with(ordinal, next) };
 }
 
-/** Whoever writes a board knows what was typed there, and may know what is below it. */
+/** Whoever writes a board knows what was typed there, and may know what is below it; of what is above, only what is others'. */
 function insidersOf(world: World, { rows }: Draft, { cells }: Part): readonly Insider[] {
   const boardOf = (id: CellId) => boardOfSeries(readVersionId(id).series);
   const isTyped = (id: CellId): boolean => readVersionId(id).place.endsWith('t');
   const known = cells.filter((id) => !isRemainder(id) && versionOf(rows, id) !== undefined);
   const boards = new Set(known.filter(isTyped).map(boardOf));
-  return [...boards].sort().map((board) => {
-    const below = new Set([board, ...world.below(board).map((place) => place.board.id)]);
+  // a board without a number yet knows it before it is typed: what the total leaves over is its own
+  const still = cells.filter(isRest).map((id): Insider => ({ knows: new Set([id]), mayKnow: new Set() }));
+  const writing = [...boards].sort().map((board): Insider => {
+    const line = new Set([board, ...[...world.below(board), ...world.above(board)].map((place) => place.board.id)]);
     return {
       knows: new Set(known.filter((id) => isTyped(id) && boardOf(id) === board)),
-      mayKnow: new Set(known.filter((id) => below.has(boardOf(id)))),
+      mayKnow: new Set(known.filter((id) => line.has(boardOf(id)))),
     };
   });
+  return [...writing, ...still];
 }

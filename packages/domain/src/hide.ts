@@ -60,7 +60,11 @@ export function hidden<P extends Point | RolledPoint>(point: P): P {
 /** True when the point is small by itself (SMALL1). What others' numbers would give away is for `decideHiding` to say. */
 export function isSmallAlone(indicator: Indicator, point: Point | RolledPoint, audience: Audience): boolean {
   const measure = measureOf(indicator, point);
-  return measure !== undefined && !isPublicAlready(indicator, point) && isHiddenAlone(measure, policyFor(indicator, audience));
+  return (
+    measure !== undefined &&
+    !isPublicAlready(indicator, point) &&
+    isHiddenAlone(measure, policyFor(indicator, audience))
+  );
 }
 
 /** How a number of the board stands in every view; `shown` too for what has no number and what is not about persons. */
@@ -83,7 +87,9 @@ export function shownResult(world: World, board: BoardId, result: Result, eyes: 
   const { indicator, assessment } = result;
   if (!indicator.personBased) return result;
   const hide = <P extends Point | RolledPoint>(point: P): P =>
-    (eyes === 'own' && !isRolled(point)) || standingOf(world, board, indicator, point) === 'shown' ? point : hidden(point);
+    (eyes === 'own' && !isRolled(point)) || standingOf(world, board, indicator, point) === 'shown'
+      ? point
+      : hidden(point);
   const latest = assessment.latest && hide(assessment.latest);
   const points = result.points.map(hide);
   return {
@@ -110,7 +116,10 @@ function hideLevels({ because, levels }: Assessment, points: readonly Point[]): 
 /** What a sentence about the curve needs and no more: how the others lie around a hidden median says where the hidden number lies. */
 function blurred(because: NonNullable<Assessment['because']>): NonNullable<Assessment['because']> {
   const { rule, measured } = because;
-  const run = rule === 'longestRun' || rule === 'longestRunAndCrossings' ? {} : { longest: null, longestSide: null, longestAt: null };
+  const run =
+    rule === 'longestRun' || rule === 'longestRunAndCrossings'
+      ? {}
+      : { longest: null, longestSide: null, longestAt: null };
   const crossings = rule === 'crossings' || rule === 'longestRunAndCrossings' ? {} : { crossings: null };
   return { ...because, centre: null, n: measured, outside: [], ...run, ...crossings };
 }

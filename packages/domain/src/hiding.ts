@@ -6,7 +6,16 @@
 import { decideSet } from './decide-set.ts';
 import { connectedSets } from './connected.ts';
 import type { BoardId, IndicatorId } from './ids.ts';
-import { boardOfSeries, type Ledger, type LedgerRow, placeOf, type SeriesId, seriesOf, type Standing, unneeded } from './ledger.ts';
+import {
+  boardOfSeries,
+  type Ledger,
+  type LedgerRow,
+  placeOf,
+  type SeriesId,
+  seriesOf,
+  type Standing,
+  unneeded,
+} from './ledger.ts';
 import type { Point } from './measurement.ts';
 import type { RolledPoint } from './roll-up.ts';
 import type { World } from './world.ts';
@@ -52,7 +61,13 @@ export function decideHiding(world: World, { ledger: former, touched }: FormerHi
       .filter((series) => standings(former.get(series)) !== standings(ledger.get(series)))
       .map(boardOfSeries),
   );
-  return { ledger, written: written.filter((series) => ledger.has(series)), dropped, changed, standingOf: standingIn(ledger) };
+  return {
+    ledger,
+    written: written.filter((series) => ledger.has(series)),
+    dropped,
+    changed,
+    standingOf: standingIn(ledger),
+  };
 }
 
 const standingIn =
@@ -63,5 +78,9 @@ const standingIn =
 /** Every number of a row with how it stands, as text to compare. */
 function standings(row: LedgerRow | undefined): string {
   if (row === undefined) return '';
-  return JSON.stringify(Object.entries(row.numbers).map(([place, versions]) => [place, versions.at(-1)?.now]).sort());
+  return JSON.stringify(
+    Object.entries(row.numbers)
+      .map(([place, versions]) => [place, versions.at(-1)?.now])
+      .sort(),
+  );
 }

@@ -49,7 +49,11 @@ export const placeOf = (point: Pick<Point, 'start' | 'end'> | RolledPoint): stri
 export const versionId = (series: SeriesId, place: string, ordinal: number): string => `${series}|${place}|${ordinal}`;
 
 /** The parts of a version's id. */
-export function readVersionId(id: string): { readonly series: SeriesId; readonly place: string; readonly ordinal: number } {
+export function readVersionId(id: string): {
+  readonly series: SeriesId;
+  readonly place: string;
+  readonly ordinal: number;
+} {
   const [series = '', start, end, how, ordinal] = id.split('|');
   return { series: series as SeriesId, place: `${start}|${end}|${how}`, ordinal: Number(ordinal) };
 }

@@ -2,7 +2,7 @@
  * The numbers of one connected set as cells, and the sums that tie them: over the tree (what a board sums from below, and what it typed
  * although others below have numbers too) and over time (a year and its quarters). From true values, before anything is hidden (SMALL5).
  */
-import { type Cell, type Measure, type Sum, sumsInTime, sumsInTree } from '@tavle/disclosure';
+import { type Cell, type Measure, restsInTree, type Sum, sumsInTime, sumsInTree } from '@tavle/disclosure';
 import type { Member } from './connected.ts';
 import { isPublicAlready, measureOf } from './hide.ts';
 import { placeOf, type SeriesId } from './ledger.ts';
@@ -48,13 +48,17 @@ export function sumsOfSet(
   const results = resultsBySeries(world, members);
   const bySeries = new Map(members.map((member) => [member.series, member]));
   const added = cells.filter(({ measure }) => measure.kind !== 'value').map((cell) => cellOf(cell, idOf(cell)));
-  const tree = sumsInTree(added, (unit, cell) => {
+  const partsOf = (unit: string, cell: Cell): readonly string[] => {
     const member = bySeries.get(unit.replace(/\|s$/, '') as SeriesId);
     if (member === undefined) return [];
     return takingAt(results, member, { start: cell.from, end: cell.to }).map(({ unit: below }) => below);
-  });
+  };
   const time = sumsInTime(added);
-  return { sums: [...tree, ...time.sums], remainders: time.remainders };
+  const rests = restsInTree(added, partsOf);
+  return {
+    sums: [...sumsInTree(added, partsOf), ...time.sums, ...rests.sums],
+    remainders: [...time.remainders, ...rests.remainders],
+  };
 }
 
 /** A placed cell as the rule knows it. Typed and summed numbers of a series are two units: the one may stand beside the other. */

@@ -138,7 +138,10 @@ test('SMALL3: a small number hidden from an audience is hidden in its view and o
   await server.cascade.settled();
   const raw = server.cascade.derived().world.results(boardId('s1'))[0]!;
   const last = raw.points.at(-1)!;
-  expect([last.part, standingOf(server.cascade.derived().world, boardId('s1'), raw.indicator, last)]).toEqual([2, 'hidden']);
+  expect([last.part, standingOf(server.cascade.derived().world, boardId('s1'), raw.indicator, last)]).toEqual([
+    2,
+    'hidden',
+  ]);
   const seen = await view(server, 'viewer-s1', 's1');
   expect(seen.results[0]?.points.at(-1)).toMatchObject({ state: 'hidden', value: null, part: null, whole: null });
   for (const audience of ['public', 'staff']) {

@@ -76,7 +76,12 @@ export function derive(before: Derived, change: Change): Step {
     givens.set(board, { json, seq, version: Math.max(version, (former?.version ?? 0) + 1) });
   }
   const { ledger, written, dropped } = hiding;
-  return { derived: { world, summaries, givens, ledger, seq, version }, affected, changed, noted: { written, dropped } };
+  return {
+    derived: { world, summaries, givens, ledger, seq, version },
+    affected,
+    changed,
+    noted: { written, dropped },
+  };
 }
 
 /** The indicators of the boards that changed, before and after; undefined when all are looked at. */
