@@ -140,6 +140,13 @@ test('a plan and a meeting for one day are one day: the one that was held stands
   expect(days.filter(({ slot }) => slot !== null).map(({ meeting: each }) => each?.id)).toEqual(['meeting-held']);
 });
 
+test('a rhythm that begins in the past owes nothing of the time before it was agreed', () => {
+  const late = forum({ start: date('2026-01-07'), at: momentOf(date('2026-11-20'), '10:00') });
+  const held = meeting('meeting-held', { startedAt: momentOf(date('2026-10-28'), '08:15') });
+  const days = meetingDays({ forums: [late], meetings: [held] }, date('2026-01-01'), date('2026-11-30'));
+  expect(days.map(({ key }) => key)).toEqual(['forum-a-2026-10-28', 'forum-a-2026-11-25']);
+});
+
 test('a closed forum has no days; what is to come begins after now', () => {
   expect(
     meetingDays({ forums: [forum({ closed: true })], meetings: [] }, date('2026-11-01'), date('2026-12-31')),

@@ -137,7 +137,10 @@ function daysOf(forum: Forum, meetings: readonly Meeting[], span: Span, joined: 
     found.set(slot, meeting);
   }
   for (const meeting of found.values()) joined.add(meeting);
-  return slots.map((slot) => {
+  // Nobody owes a meeting of the time before it was agreed.
+  const agreed = forum.at === null ? forum.start : dateAt(Date.parse(forum.at));
+  const counted = slots.filter((slot) => slot.date >= agreed || found.has(slot));
+  return counted.map((slot) => {
     const meeting = found.get(slot) ?? null;
     const at = meeting?.startedAt ?? meeting?.plannedFor ?? momentOf(slot.date, forum.time);
     return dayFrom(`${forum.id}-${slot.date}`, { forum, slot, meeting, at });

@@ -1,6 +1,7 @@
 /** The head of a board: where it hangs, what it is called, when it meets, who is here, whether it is saved. */
 import { ancestorsOf, type BoardLine, comingMeetings, type Tree, type Unit } from '@tavle/domain';
 import { formatInstant } from '@tavle/text';
+import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { People } from '../../features/people.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
@@ -126,8 +127,9 @@ function Crumbs(props: { readonly tree: Tree | null; readonly lines: readonly Bo
 function NextMeeting({ board }: Pick<BoardHeadProps, 'board'>) {
   const t = useWords();
   const now = useNow();
-  const { content, reply } = board;
-  const [next] = comingMeetings(content, now, 100);
+  const { reply } = board;
+  const { forums, meetings } = board.content;
+  const [next] = useMemo(() => comingMeetings({ forums, meetings }, now, 100), [forums, meetings, now]);
   if (reply.access === 'goals') return null;
   return (
     <span className={styles.nextMeeting}>
