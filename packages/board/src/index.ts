@@ -20,6 +20,7 @@ export {
 } from './document/shape.ts';
 export { type CapOverride, effectMost, focusMost, registerMost } from './edits/caps.ts';
 export { refusalOf } from './edits/check.ts';
+export { answerChallenge, challengeGoal, shareGoal, withdrawChallenge } from './edits/challenges.ts';
 export { addForum, changeForum, type ForumFields } from './edits/forums.ts';
 export {
   addGoal,

@@ -1,5 +1,6 @@
 /** A board's document as plain, immutable values: what readers give and edits change. */
 import type { Answer, Escalation, GoalResponse, Review } from './chain.ts';
+import type { Challenge, ChallengeAnswer } from './challenge.ts';
 import type { Goal } from './goal.ts';
 import type { Indicator, Phase, Target } from './indicator.ts';
 import type { Measurement } from './measurement.ts';
@@ -37,6 +38,8 @@ export interface BoardContent {
   readonly outcomes: readonly IndicatorOutcome[];
   readonly decisions: readonly Decision[];
   readonly reads: readonly ReadMark[];
+  readonly challenges: readonly Challenge[];
+  readonly challengeAnswers: readonly ChallengeAnswer[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -64,6 +67,8 @@ export function emptyContent(schema: number): BoardContent {
     outcomes: [],
     decisions: [],
     reads: [],
+    challenges: [],
+    challengeAnswers: [],
     unreadable: [],
   };
 }

@@ -3,6 +3,14 @@
  * below, the sums of what was taken over, lifts and answers. Derived, never written (CHAIN1, CHAIN2); from summaries and the tree only (CHAIN3).
  */
 import type { Answer, Escalation } from './chain.ts';
+import {
+  challengeAnswersTo,
+  challengesTo,
+  type ReceivedChallenge,
+  type ReceivedChallengeAnswer,
+  type SharedGoal,
+  sharedGoals,
+} from './challenge.ts';
 import { type ChainStop, chainOf } from './chain-stops.ts';
 import { coverageOf, type GoalCoverage } from './coverage.ts';
 import { type GivenGoal, givenGoals } from './given-goals.ts';
@@ -44,6 +52,12 @@ export interface Given {
   readonly threads: readonly ThreadResult[];
   readonly lifts: readonly ReceivedLift[];
   readonly answers: readonly ReceivedAnswer[];
+  /** Questions from the boards next to this one (CHAIN11) ... */
+  readonly challenges: readonly ReceivedChallenge[];
+  /** ... and what was answered to ours. */
+  readonly challengeAnswers: readonly ReceivedChallengeAnswer[];
+  /** Goals outside the line that this unit owns with others (CHAIN9). */
+  readonly shared: readonly SharedGoal[];
 }
 
 /** Derives everything one board is given, in one pass over the summaries. */
@@ -59,6 +73,9 @@ export function deriveGiven(world: World, board: BoardId): Given {
     threads: threadsOf(world, board),
     lifts: liftsTo(world, board),
     answers: answersTo(world, board),
+    challenges: challengesTo(world, board),
+    challengeAnswers: challengeAnswersTo(world, board),
+    shared: sharedGoals(world, board),
   };
 }
 
@@ -78,7 +95,11 @@ export function affectedBy(world: World, board: BoardId): readonly BoardId[] {
     [...world.above(each), ...world.below(each)].map((place) => place.board.id),
   );
   const content = world.content(board);
-  const addressed = [...content.escalations.map((lift) => lift.to), ...content.answers.map((answer) => answer.board)];
+  const addressed = [
+    ...content.escalations.map((lift) => lift.to),
+    ...[...content.answers, ...content.challenges, ...content.challengeAnswers].map((each) => each.board),
+    ...content.goals.flatMap((goal) => goal.owners),
+  ];
   return [...new Set([board, ...lines, ...addressed])];
 }
 

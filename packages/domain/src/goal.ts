@@ -1,6 +1,6 @@
 /** Goals: the wanted state in words, owned by one board. */
 import type { DateText, Instant } from './calendar.ts';
-import type { GoalId, PersonId } from './ids.ts';
+import type { BoardId, GoalId, PersonId } from './ids.ts';
 
 export const goalOrigins = ['national', 'regional', 'psychiatry', 'municipal', 'political', 'own'] as const;
 /** Where a goal comes from. */
@@ -27,6 +27,8 @@ export interface Goal {
   readonly to: DateText | null;
   /** A mandatory goal may be excused below only when the board above accepts it (CHAIN5). */
   readonly mandatory: boolean;
+  /** Boards outside the line that own the goal as well (CHAIN9). */
+  readonly owners: readonly BoardId[];
   readonly rank: string;
   readonly type: GoalType;
   readonly focus: boolean;

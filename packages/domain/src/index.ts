@@ -303,6 +303,15 @@ export {
   type RefusalKind,
   type SectionName,
 } from './refusal.ts';
+export {
+  type Challenge,
+  type ChallengeAnswer,
+  type ChallengeAnswerKind,
+  challengeAnswerKinds,
+  type ReceivedChallenge,
+  type ReceivedChallengeAnswer,
+  type SharedGoal,
+} from './challenge.ts';
 export type {
   EntryChange,
   EntryName,

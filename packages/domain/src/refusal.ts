@@ -48,6 +48,8 @@ export const sectionNames = [
   'outcomes',
   'decisions',
   'reads',
+  'challenges',
+  'challengeAnswers',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 

@@ -39,7 +39,8 @@ function resultsContent(content: BoardContent, shown: readonly Result[]): BoardC
   const interpretations = shownReadings(content.interpretations, shown);
   const active = new Set<string>(content.indicators.map((indicator) => indicator.id));
   const actions = content.actions.filter(({ indicator }) => indicator === null || active.has(indicator));
-  const ownPeoples = { escalations: [], answers: [], reviews: [], outcomes: [], decisions: [], reads: [] };
+  const toOthers = { escalations: [], answers: [], reviews: [], challenges: [], challengeAnswers: [] };
+  const ownPeoples = { ...toOthers, outcomes: [], decisions: [], reads: [] };
   return { ...content, ...ownPeoples, actions, interpretations, measurements: [] };
 }
 
@@ -69,6 +70,9 @@ function seenByOthers(world: World, board: BoardId, access: Access, shown: reado
     threads: [],
     lifts: [],
     answers: [],
+    challenges: [],
+    challengeAnswers: [],
+    shared: [],
   };
 }
 

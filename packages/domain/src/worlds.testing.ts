@@ -91,6 +91,7 @@ export const goal = (id: string, given: Partial<Goal> = {}): Goal => ({
   from: null,
   to: null,
   mandatory: false,
+  owners: [],
   rank: id,
   type: 'result',
   focus: false,

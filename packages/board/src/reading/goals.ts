@@ -1,6 +1,7 @@
 /** From checked fields to goals, indicators, targets, phases and measurements. What is absent gets its default here and nowhere else. */
 import {
   asId,
+  type BoardId,
   type EntryId,
   type Goal,
   type GoalId,
@@ -11,6 +12,7 @@ import {
   type Measurement,
   type MeasurementId,
   type Phase,
+  parseId,
   type Target,
 } from '@tavle/domain';
 import { isRank } from '../document/rank.ts';
@@ -19,6 +21,10 @@ import { type Broken, broken } from './raw.ts';
 
 /** A rank that no rank function could have made counts as none, so that ordering never meets it. */
 export const rankOf = (stored: string | undefined): string => (stored !== undefined && isRank(stored) ? stored : '');
+
+/** Boards stored as their ids with spaces between; what is no id is passed over. */
+const boardsFrom = (stored: string | undefined): readonly BoardId[] =>
+  (stored ?? '').split(' ').flatMap((word) => parseId<BoardId>(word) ?? []);
 
 export function goalFrom(id: string, raw: Raw<'goals'>): Goal {
   return {
@@ -33,6 +39,7 @@ export function goalFrom(id: string, raw: Raw<'goals'>): Goal {
     from: raw.from ?? null,
     to: raw.to ?? null,
     mandatory: raw.mandatory ?? false,
+    owners: boardsFrom(raw.owners),
     rank: rankOf(raw.rank),
     type: raw.type ?? 'result',
     focus: raw.focus ?? false,

@@ -47,6 +47,8 @@ const makers: Makers = {
   outcomes: meetings.outcomeFrom,
   decisions: meetings.decisionFrom,
   reads: meetings.readMarkFrom,
+  challenges: work.challengeFrom,
+  challengeAnswers: work.challengeAnswerFrom,
 };
 
 /** Reads what lies under an id. */

@@ -5,6 +5,8 @@ import {
   type Answer,
   asId,
   type Celebration,
+  type Challenge,
+  type ChallengeAnswer,
   type Effort,
   type EffortId,
   type EntryId,
@@ -127,6 +129,30 @@ export function reviewFrom(id: string, raw: Raw<'reviews'>): Review {
     kind: raw.kind,
     board: raw.board,
     response: raw.response,
+    text: raw.text ?? '',
+    by: raw.by ?? null,
+    at: raw.at ?? null,
+  };
+}
+
+export function challengeFrom(id: string, raw: Raw<'challenges'>): Challenge {
+  return {
+    id: asId<EntryId>(id),
+    board: raw.board,
+    goal: raw.goal,
+    text: raw.text ?? '',
+    state: raw.state,
+    by: raw.by ?? null,
+    at: raw.at ?? null,
+  };
+}
+
+export function challengeAnswerFrom(id: string, raw: Raw<'challengeAnswers'>): ChallengeAnswer {
+  return {
+    id: asId<EntryId>(id),
+    board: raw.board,
+    challenge: raw.challenge,
+    kind: raw.kind,
     text: raw.text ?? '',
     by: raw.by ?? null,
     at: raw.at ?? null,

@@ -339,6 +339,8 @@ export const sectionWords = {
   outcomes: 'section.outcomes',
   decisions: 'section.decisions',
   reads: 'section.reads',
+  challenges: 'section.challenges',
+  challengeAnswers: 'section.challengeAnswers',
 } as const satisfies Table<SectionName>;
 
 export const forumCadenceWords = {

@@ -22,6 +22,7 @@ const goal = (id: string, stage: Goal['stage']): Goal => ({
   from: null,
   to: null,
   mandatory: false,
+  owners: [],
   type: 'result',
   focus: false,
   overCapReason: '',
