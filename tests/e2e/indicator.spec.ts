@@ -77,6 +77,20 @@ test('the form is folded, says what it holds, and is filled in by keyboard', asy
   await expect(about.getByRole('button', { name: t('ind.page.edit') })).toBeFocused();
 });
 
+test('who only reads sees the curve and what was agreed, and nothing to write in', async ({ sit }) => {
+  const writer = await sit('Tovholder, Afdeling Syd');
+  await openSheet(writer, shifted);
+  const reader = await sit('Tovholder, Psykiatrien');
+  await reader.page.goto(new URL(writer.page.url()).pathname);
+  await expect(reader.page.getByRole('heading', { name: shifted, level: 2 })).toBeVisible();
+  const main = reader.page.getByRole('main');
+  await expect(main.locator('svg.chart')).toBeVisible();
+  await expect(main.getByText(t('ind.source'), { exact: true })).toBeVisible();
+  await expect(main.getByRole('textbox')).toHaveCount(0);
+  for (const name of [/^Begynd ny fase/, t('ind.page.edit'), new RegExp(`^${t('entry.type')}`)])
+    await expect(main.getByRole('button', { name })).toHaveCount(0);
+});
+
 for (const [name, viewport, colorScheme] of [
   ['large', { width: 1920, height: 1080 }, 'light'],
   ['phone, dark', { width: 390, height: 844 }, 'dark'],

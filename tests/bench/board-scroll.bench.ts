@@ -1,7 +1,9 @@
 /**
  * A board with far more indicators than any board should have: 137 monthly series, 4,932 numbers (as many as the English emergency departments
  * of NHSRdatasets). Opens it in a browser, scrolls from top to bottom and back, and says how long the frames were. No frame over 50 ms is the
- * promise; what is held to is the processor time of the page's longest task, because a busy machine lengthens every frame. `node tests/bench/board-scroll.ts [file.csv]`; the file has the columns organisation, period_start, period_end, numerator, denominator.
+ * promise; what is held to is the processor time of the page's longest task, because a busy machine lengthens every frame.
+ * `node scripts/run.mjs bench board-scroll [file.csv]`; the file has the columns indicator, organisation, period_start, period_end, numerator,
+ * denominator.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
