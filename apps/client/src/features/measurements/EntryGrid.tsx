@@ -1,6 +1,6 @@
 import type { Indicator, Measurement, Target } from '@tavle/domain';
 import { cadenceWords, formatPeriod, type Words } from '@tavle/text';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import type { Present } from '../../live/board-state.ts';
 import { useToday } from '../../live/useToday.ts';
@@ -69,7 +69,10 @@ export function EntryGrid(props: EntryGridProps) {
     if (chosen !== null) grid.current?.querySelector(`[data-cell="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const cells = useEntryCells(edit, measurements, t);
-  const groups = entryGroups(indicators, measurements, today, columns, sums);
+  const groups = useMemo(
+    () => entryGroups(indicators, measurements, today, columns, sums),
+    [indicators, measurements, today, sums],
+  );
   const rows = groups.flatMap((group) => group.rows);
   const newest = groups[0]?.periods.at(-1);
   const writers = present.filter((person) => person.typing?.section === 'measurements' && !person.away);

@@ -63,12 +63,19 @@ export function entryGroups(
     const group = groups.get(key) ?? { periods, members: [] };
     groups.set(key, { ...group, members: [...group.members, indicator] });
   }
+  // Taken apart once: a board may hold thousands of numbers, and every row asks for its own.
+  const own = Map.groupBy(measurements, ({ indicator }) => indicator);
   return [...groups].map(([key, { periods, members }]) => ({
     key,
     cadence: members[0]?.cadence ?? 'fortnight',
     periods,
     rows: members.map((indicator) =>
-      entryRow(indicator, periods, { measurements, sums: sums.get(indicator.id) ?? [] }, today),
+      entryRow(
+        indicator,
+        periods,
+        { measurements: own.get(indicator.id) ?? [], sums: sums.get(indicator.id) ?? [] },
+        today,
+      ),
     ),
   }));
 }
@@ -96,7 +103,7 @@ function entryRow(
       isAsked: period === asked,
     };
   });
-  const ends = [...measurements.filter(({ indicator: of }) => of === indicator.id), ...known].map(({ end }) => end);
+  const ends = [...measurements, ...known].map(({ end }) => end);
   const newestEnd = ends.reduce<DateText | null>(
     (newest, end) => (newest === null || end > newest ? end : newest),
     null,

@@ -60,8 +60,8 @@ function Grid({ board, people }: ModeProps) {
   const { content, edit } = board;
   const sums = useMemo(() => new Map(board.results.map((each) => [each.indicator.id, each.rolled])), [board.results]);
   const [onlyMine, setOnlyMine] = useState(false);
-  const active = content.indicators.filter(({ stage }) => stage === 'active');
-  const mine = active.filter(({ owner }) => owner === edit.me);
+  const active = useMemo(() => content.indicators.filter(({ stage }) => stage === 'active'), [content.indicators]);
+  const mine = useMemo(() => active.filter(({ owner }) => owner === edit.me), [active, edit.me]);
   const some = mine.length > 0 && mine.length < active.length;
   const lineOf = ({ row, key, onMove }: LinePlace) => {
     const cell = row.cells.find(({ isAsked }) => isAsked) ?? row.cells[row.cells.length - 1];
@@ -81,7 +81,7 @@ function Grid({ board, people }: ModeProps) {
   };
   return (
     <EntryGrid
-      indicators={some && onlyMine ? mine : content.indicators}
+      indicators={some && onlyMine ? mine : active}
       measurements={content.measurements}
       sums={sums}
       targets={content.targets}
