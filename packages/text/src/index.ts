@@ -76,6 +76,7 @@ export {
   agreementWords,
   answerWords,
   cadenceWords,
+  challengeAnswerWords,
   directionWords,
   dueWords,
   effortStageWords,

@@ -29,6 +29,7 @@ const lists: Readonly<Partial<Record<SectionName, Readonly<Record<string, Readon
   answers: { kind: unions.answerWords },
   responses: { kind: unions.responseWords, agreement: unions.agreementWords },
   reviews: { kind: unions.reviewWords },
+  challengeAnswers: { kind: unions.challengeAnswerWords },
   ideas: { kind: unions.ideaKindWords, state: unions.ideaStateWords },
   meetings: { step: unions.meetingStepWords },
 };

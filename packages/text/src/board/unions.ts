@@ -8,6 +8,7 @@ import type {
   Agreement,
   AnswerKind,
   Cadence,
+  ChallengeAnswerKind,
   Direction,
   DueKind,
   EffortStage,
@@ -284,6 +285,13 @@ export const answerWords = {
   passedOn: 'esc.answer.passedOn',
   declined: 'esc.answer.declined',
 } as const satisfies Table<AnswerKind>;
+
+/** What became of a challenged goal (CHAIN11). */
+export const challengeAnswerWords = {
+  kept: 'challenge.kept',
+  changed: 'challenge.changed',
+  dropped: 'challenge.dropped',
+} as const satisfies Table<ChallengeAnswerKind>;
 
 export const layerWords = {
   strategic: 'org.character.strategic',

@@ -1,5 +1,6 @@
 /** What can be done with an own goal from its head: change it, see how it lives below and answer those who have answered it. */
 import type { CoverageEntry, Goal, GoalCoverage } from '@tavle/domain';
+import { ChallengeSheet } from '../../features/chain/ChallengeForm.tsx';
 import { ReviewAnswer } from '../../features/chain/ReviewAnswer.tsx';
 import { ThreadList } from '../../features/chain/ThreadList.tsx';
 import { coverageSummary } from '../../features/goals/coverage-words.ts';
@@ -89,8 +90,9 @@ function Below({
   readonly people: People;
 }) {
   const threads = board.given?.threads.filter(({ goal }) => goal === coverage.goal) ?? [];
-  const answers = (entry: CoverageEntry) =>
-    entry.responses.map((response) => (
+  const { content, edit } = board;
+  const answers = (entry: CoverageEntry) => [
+    ...entry.responses.map((response) => (
       <ReviewAnswer
         key={response.id}
         board={entry.board}
@@ -100,7 +102,18 @@ function Below({
         edit={board.edit}
         people={people}
       />
-    ));
+    )),
+    ...(entry.layersDown === 1 ? entry.goals : []).map((goal) => (
+      <ChallengeSheet
+        key={goal.id}
+        board={entry.board}
+        unitName={entry.unitName}
+        goal={goal}
+        challenges={content.challenges}
+        edit={edit}
+      />
+    )),
+  ];
   return (
     <>
       <CoverageList coverage={coverage} hrefOf={paths.board} actionsFor={answers} />

@@ -14,6 +14,8 @@ import {
 import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 import { AwaitingList } from '../../features/chain/AwaitingList.tsx';
+import { ChallengeList, openChallenges } from '../../features/chain/ChallengeList.tsx';
+import { SharedGoals } from '../../features/chain/SharedGoals.tsx';
 import { CelebrationList } from '../../features/celebrations/CelebrationList.tsx';
 import { FollowUpList } from '../../features/efforts/FollowUpList.tsx';
 import { IdeaList } from '../../features/ideas/IdeaList.tsx';
@@ -51,6 +53,7 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
           />
         </Box>
       ) : null}
+      {hasDocument(board) ? <Across board={board} /> : null}
       <Box title={t('board.celebration')}>
         <CelebrationList celebrations={content.celebrations} met={met} edit={edit} people={people} />
       </Box>
@@ -117,6 +120,27 @@ function Awaiting({ board, people }: { readonly board: BoardReady; readonly peop
         <AwaitingList awaiting={awaiting} reviews={content.reviews} edit={edit} people={people} />
       </Box>
     </div>
+  );
+}
+
+/** Challenges between the boards next to each other, and goals owned across the lines; nothing where there are none. */
+function Across({ board: { content, given, edit } }: { readonly board: BoardReady }) {
+  const t = useWords();
+  const nameOf = useUnitNames();
+  const { received, asked } = openChallenges(content, given);
+  return (
+    <>
+      {received.length + asked.length === 0 ? null : (
+        <Box title={t('challenge.title')}>
+          <ChallengeList own={content} given={given} nameOf={nameOf} edit={edit} />
+        </Box>
+      )}
+      {given === null || given.shared.length === 0 ? null : (
+        <Box title={t('shared.title')}>
+          <SharedGoals shared={given.shared} />
+        </Box>
+      )}
+    </>
   );
 }
 

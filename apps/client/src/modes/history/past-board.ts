@@ -31,7 +31,8 @@ function goalsThen(given: Given, content: BoardContent): Given {
     ...each,
     responses: content.responses.filter(({ parentGoal }) => parentGoal === each.goal.id),
   }));
-  return { ...given, goals, chain: [], coverage: [], rollUps: [], threads: [], lifts: [], answers: [] };
+  const fromOthers = { lifts: [], answers: [], challenges: [], challengeAnswers: [], shared: [] };
+  return { ...given, goals, chain: [], coverage: [], rollUps: [], threads: [], ...fromOthers };
 }
 
 /** The entries of the board then that are different now, or belong to something that is; and those that are gone. */

@@ -6,6 +6,7 @@ import type { GivenGoal, GoalId, GoalResponse, ResponseKind } from '@tavle/domai
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { AnswerGoal } from '../../features/chain/AnswerGoal.tsx';
+import { ChallengeSheet } from '../../features/chain/ChallengeForm.tsx';
 import { GoalFromAbove } from '../../features/chain/GoalFromAbove.tsx';
 import { OwnAnswer } from '../../features/chain/OwnAnswer.tsx';
 import { PublishOwn } from '../../features/chain/PublishOwn.tsx';
@@ -68,7 +69,17 @@ function Answering({ board, people, given, isWithdrawn }: AnsweringProps) {
         ) : null}
         <div className={styles.pair}>
           <section className={styles.theirs} aria-label={t('trans.titleFrom', { unit: given.unitName })}>
-            <GoalFromAbove given={given} isProposed={isProposed} />
+            <GoalFromAbove given={given} isProposed={isProposed}>
+              {given.layersUp === 1 && !isWithdrawn ? (
+                <ChallengeSheet
+                  board={given.board}
+                  unitName={given.unitName}
+                  goal={given.goal}
+                  challenges={content.challenges}
+                  edit={edit}
+                />
+              ) : null}
+            </GoalFromAbove>
           </section>
           <section className={styles.ours} aria-label={t('trans.ourGoal')}>
             <h2>{reply.unit.name}</h2>
