@@ -4,8 +4,8 @@
  */
 import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { decodeText } from './encoding.ts';
-import { cellLettersMost, columnsMost, rowsMost } from './limits.ts';
-import { type Cell, emptyCell, type Read, type Table } from './table.ts';
+import { columnsMost, rowsMost } from './limits.ts';
+import { cellOfText, type Read, type Table } from './table.ts';
 
 /** What separates cells, in the order they are preferred when nothing else tells. */
 export const delimiters = [';', '\t', ',', '|'] as const;
@@ -30,7 +30,7 @@ export function readCsv(bytes: Uint8Array): Read<Table> {
   const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (widest > columnsMost) return { problem: { kind: 'tooManyColumns', n: widest, most: columnsMost } };
   return {
-    value: { kind: 'csv', encoding, delimiter, sheets: [{ name: '', rows: rows.map((row) => row.map(cellOf)) }] },
+    value: { kind: 'csv', encoding, delimiter, sheets: [{ name: '', rows: rows.map((row) => row.map(cellOfText)) }] },
   };
 }
 
@@ -71,10 +71,6 @@ function recordsOf(text: string, options: Pick<Options, 'to'> & { readonly delim
     if (!(error instanceof CsvError)) throw error;
     return { problem: { kind: 'brokenQuotes', row: typeof error['lines'] === 'number' ? error['lines'] : 1 } };
   }
-}
-
-function cellOf(text: string): Cell {
-  return text.trim() === '' ? emptyCell : { kind: 'text', text: text.slice(0, cellLettersMost) };
 }
 
 function lineCount(text: string): number {

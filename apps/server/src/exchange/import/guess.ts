@@ -116,8 +116,10 @@ function nameRole(column: Column): ColumnRole | undefined {
   const { named, heading, cells } = column;
   if (named === 'nothing') return 'ignore';
   if (/^enhed(?:er)?$/i.test(heading.trim())) return isMeasure(column) ? 'unit' : 'series';
-  if (named === 'part' || named === 'whole' || named === 'value')
-    return cells.length === 0 || column.numbers > 0.3 ? named : undefined;
+  if (named === 'part' || named === 'whole' || named === 'value') {
+    const plain = /^(?:værdi|value|tæller|nævner|numerator|denominator)$/i.test(heading.trim());
+    return plain || cells.length === 0 || column.numbers > 0.3 ? named : undefined;
+  }
   return named;
 }
 

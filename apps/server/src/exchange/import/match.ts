@@ -62,13 +62,13 @@ export function kindOf(rows: readonly ReadRow[]): IndicatorKind {
     part !== null && whole !== null ? [{ part, whole, value }] : [],
   );
   if (counted.length > 0 && counted.length === rows.length) {
-    const parts = counted.every(
-      ({ part, whole }) => part <= whole && Number.isInteger(part) && Number.isInteger(whole),
+    const whole = counted.every((row) => Number.isInteger(row.part) && Number.isInteger(row.whole));
+    // a numerator that is larger now and then is a slip in the file, not another kind of measure
+    const within = counted.filter((row) => row.part <= row.whole).length >= counted.length * 0.6;
+    const agrees = counted.every(
+      (row) => row.value === null || Math.abs((row.part / row.whole) * 100 - row.value) <= 1 || row.part > row.whole,
     );
-    const asPercent = counted.every(
-      ({ part, whole, value }) => value === null || Math.abs((part / whole) * 100 - value) <= 1,
-    );
-    return parts && (percent || asPercent) ? 'share' : 'rate';
+    return whole && within && (percent || agrees) ? 'share' : 'rate';
   }
   const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
   if (percent && values.every((value) => value >= 0 && value <= 100)) return 'share';

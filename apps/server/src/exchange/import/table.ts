@@ -1,4 +1,5 @@
 /** A file as a table of cells, whatever it was; and why a file is none. */
+import { cellLettersMost } from './limits.ts';
 
 /** What a spreadsheet says a cell is; CSV has texts only. */
 export type Cell =
@@ -39,6 +40,15 @@ export type FileProblem =
 export type Read<T> = { readonly value: T } | { readonly problem: FileProblem };
 
 export const emptyCell: Cell = { kind: 'empty' };
+
+/** A text as a cell; what a spreadsheet writes where a formula failed is no text somebody wrote. */
+export function cellOfText(text: string): Cell {
+  if (text.trim() === '') return emptyCell;
+  const failed = /^#(?:NULL!|DIV\/0!|DIVISION\/0!|VALUE!|VÆRDI!|REF!|REFERENCE!|NAME\?|NAVN\?|NUM!|N\/A|I\/T)$/.test(
+    text.trim(),
+  );
+  return { kind: failed ? 'error' : 'text', text: text.slice(0, cellLettersMost) };
+}
 
 /** A cell as it would be typed: what the preview shows, and what texts are read from. */
 export function textOfCell(cell: Cell | undefined): string {

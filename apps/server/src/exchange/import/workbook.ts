@@ -1,11 +1,20 @@
 /**
  * XLSX workbooks: typed cells, dates as dates, of a formula the value it had when the file was saved. Nothing of a workbook is ever carried
- * out.
+ * out; a formula that failed has no value, and is read as an empty cell.
  */
 import readWorkbook, { InvalidSpreadsheetError } from 'read-excel-file/universal';
 import { checkArchive } from './archive.ts';
-import { cellLettersMost, columnsMost, rowsMost } from './limits.ts';
-import { type Cell, columnLetters, emptyCell, type FileProblem, type Read, type Sheet, type Table } from './table.ts';
+import { columnsMost, rowsMost } from './limits.ts';
+import {
+  type Cell,
+  cellOfText,
+  columnLetters,
+  emptyCell,
+  type FileProblem,
+  type Read,
+  type Sheet,
+  type Table,
+} from './table.ts';
 
 /** Reads a workbook, all its sheets. */
 export async function readXlsx(bytes: Uint8Array): Promise<Read<Table>> {
@@ -42,9 +51,5 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'number') return { kind: 'number', value };
   if (typeof value === 'boolean') return { kind: 'number', value: value ? 1 : 0 };
   if (value instanceof Date) return { kind: 'date', date: value.toISOString().slice(0, 10) };
-  const text = String(value).slice(0, cellLettersMost);
-  if (text.trim() === '') return emptyCell;
-  return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/.test(text)
-    ? { kind: 'error', text }
-    : { kind: 'text', text };
+  return cellOfText(String(value));
 }

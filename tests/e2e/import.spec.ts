@@ -1,0 +1,82 @@
+/** A file through the page: dropped, looked at, taken, taken back; and a key for a system that sends numbers by itself. */
+import { readBoard } from '@tavle/board';
+import { currentMeasurements } from '@tavle/domain';
+import type { Page } from '@playwright/test';
+import { openBoard } from '../running/person.ts';
+import { expect, newId, type Seat, t, test } from './fixtures.ts';
+
+const csv = [
+  'Indikator;Periode;Tæller;Nævner;Kilde',
+  'Samtaler holdt til tiden;januar 2026;12;20;Udtræk',
+  'Samtaler holdt til tiden;februar 2026;15;21;Udtræk',
+  'Samtaler holdt til tiden;marts 2026;30;21;Udtræk',
+  'Besøg i hjemmet;januar 2026;7;31;Udtræk',
+].join('\r\n');
+
+/** Windows-1252, as an old Excel saves it. */
+const bytes = Buffer.from(csv, 'latin1');
+
+async function openImport(page: Page, seat: Seat): Promise<void> {
+  await page.goto(`/tavle/${seat.boardOf('S2')}/maalinger`);
+  await page.getByRole('link', { name: t('entry.fromFile') }).click();
+  await expect(page.getByRole('heading', { name: t('import.title') })).toBeVisible();
+}
+
+async function measurementsOf(seat: Seat): Promise<number> {
+  const board = openBoard(seat.who, seat.boardOf('S2'), newId);
+  await board.until(({ phase }) => phase.kind === 'online');
+  const all = readBoard(board.doc);
+  const count = all.indicators.reduce((sum, { id }) => sum + currentMeasurements(all.measurements, id).length, 0);
+  board.close();
+  return count;
+}
+
+test('LINE9: a file is dropped, read, mapped and taken; what is wrong is told by row; all of it is taken back as one', async ({
+  sit,
+}) => {
+  const seat = await sit('Afsnitsleder, S2');
+  const { page } = seat;
+  await openImport(page, seat);
+  const before = await measurementsOf(seat);
+  await page
+    .getByLabel(t('import.choose'))
+    .setInputFiles({ name: 'samtaler æøå.csv', mimeType: 'text/csv', buffer: bytes });
+
+  await expect(page.getByText('samtaler æøå.csv', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Windows-1252', { exact: false })).toBeVisible();
+  const partColumn = page.getByRole('combobox', { name: t('import.column', { name: 'Tæller' }) });
+  await expect(partColumn).toHaveValue('part');
+  await expect(page.getByRole('button', { name: t('import.accept', { n: 3 }) })).toHaveCount(0);
+
+  await page.getByRole('button', { name: t('import.allNew') }).click();
+  await expect(page.getByText(t('import.problemAt', { row: '4', column: 'Tæller' }))).toBeVisible();
+  await partColumn.selectOption(t('import.role.ignore'));
+  await expect(page.getByText(t('import.question.noValueColumn'))).toBeVisible();
+  await partColumn.selectOption(t('import.role.part'));
+  await page.getByRole('button', { name: t('import.accept', { n: 3 }) }).click();
+  await expect(page.getByText(t('import.done', { n: 3 }), { exact: false })).toBeVisible();
+  expect(await measurementsOf(seat)).toBe(before + 3);
+
+  await page.getByRole('button', { name: t('import.undo') }).click();
+  await page.getByRole('button', { name: t('import.undoYes') }).click();
+  await expect(page.getByText(t('import.undone', { n: 3 }), { exact: false })).toBeVisible();
+  expect(await measurementsOf(seat)).toBe(before);
+});
+
+test('a file that is none gets a sentence; a key for a system is shown once and can be revoked', async ({ sit }) => {
+  const seat = await sit('Afsnitsleder, S2');
+  const { page } = seat;
+  await openImport(page, seat);
+  const field = page.getByLabel(t('import.choose'));
+  await field.setInputFiles({
+    name: 'billede.xlsx',
+    mimeType: 'image/png',
+    buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]),
+  });
+  await expect(page.getByRole('alert').filter({ hasText: t('file.notASpreadsheet') })).toBeVisible();
+
+  await page.getByRole('link', { name: t('import.back') }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: t('export.csv') }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+});
