@@ -55,7 +55,7 @@ export function CalendarLinks({ path, isShared }: CalendarLinksProps) {
           <li key={link.name}>
             <p className={styles.quiet}>{linkWords(link, isShared, t)}</p>
             <ConfirmButton
-              look="quiet"
+              look="link"
               label={`${t('feed.revoke')}: ${linkWords(link, isShared, t)}`}
               consequence={t('feed.revokeText')}
               yes={t('common.yes')}

@@ -165,7 +165,7 @@ function Unplan({ day: { meeting }, edit, word, error, onRefused }: UnplanProps)
     );
   return (
     <div data-print="off">
-      <Button look="quiet" small onClick={unplan}>
+      <Button look="link" onClick={unplan}>
         {word}
       </Button>
       <FieldError>{error}</FieldError>

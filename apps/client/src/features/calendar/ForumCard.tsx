@@ -53,7 +53,7 @@ export function ForumCard({ forum, neighbours, people, edit }: ForumCardProps) {
             {(done) => <ForumForm forum={forum} neighbours={neighbours} people={people} edit={edit} onDone={done} />}
           </Sheet>
           <ConfirmButton
-            look="quiet"
+            look="link"
             label={`${t('forum.close')}: ${forum.name}`}
             consequence={t('forum.closeText')}
             yes={t('common.yes')}

@@ -40,7 +40,9 @@ test('a board below that meets late and one above that meets early are said by n
 
 test('a board that meets in two ways is late only if both are; with nobody to compare with nothing is said', () => {
   const chain = [stop('S1', 'below', forum('2026-11-26'), forum('2026-11-24'))];
-  expect(ladderWords(forum('2026-11-25'), neighboursIn(chain), today, t)).toEqual([t('forum.orderFine')]);
+  expect(ladderWords(forum('2026-11-25'), neighboursIn(chain), today, t)).toEqual([t('forum.orderBelow')]);
+  const alone = neighboursIn([stop('Psyk', 'above', forum('2026-11-26'))]);
+  expect(ladderWords(forum('2026-11-25'), alone, today, t)).toEqual([t('forum.orderAbove')]);
   expect(ladderWords(forum('2026-11-25'), neighboursIn([stop('S1', 'below')]), today, t)).toEqual([]);
 });
 

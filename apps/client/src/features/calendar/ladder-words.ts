@@ -46,7 +46,8 @@ export function ladderWords(
       : []),
   ];
   if (late.length > 0) return late;
-  return lower.length === 0 && upper === null ? [] : [t('forum.orderFine')];
+  if (lower.length === 0) return upper === null ? [] : [t('forum.orderAbove')];
+  return [t(upper === null ? 'forum.orderBelow' : 'forum.orderFine')];
 }
 
 /** What is proposed and why. */

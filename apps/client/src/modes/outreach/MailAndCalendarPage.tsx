@@ -63,9 +63,13 @@ function MailChoice() {
     return () => stop.abort();
   }, [t]);
   const choose = async (every: MailEvery): Promise<void> => {
+    const before = mail;
+    // Shown at once; taken back when it could not be saved.
+    setMail(before === null ? null : { ...before, every });
     const reply = await ask<MailReply>(t, '/api/mine/mail', { method: 'POST', body: { every } });
     take(reply);
     if (reply.kind === 'value') say({ text: t('mine.saved') });
+    else setMail(before);
   };
   return (
     <>

@@ -53,5 +53,5 @@ function noteOf(day: MeetingDay, t: Words): string {
   const clash = clashOf(day)?.clash;
   if (!clash) return '';
   const holiday = t(holidayWords[clash.holiday]);
-  return t('feed.clash', { holiday, date: formatDate(clash.moveTo, 'weekday', t.locale) });
+  return t('feed.clash', { holiday, date: formatDate(clash.moveTo, 'long', t.locale) });
 }
