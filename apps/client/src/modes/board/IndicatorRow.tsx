@@ -1,6 +1,6 @@
 /** One indicator from left to right: what the curve shows, what the team reads in it, what it does about it. */
 import type { Result } from '@tavle/domain';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { ActionList } from '../../features/actions/ActionList.tsx';
 import { EffortList } from '../../features/efforts/EffortList.tsx';
 import { IndicatorCard } from '../../features/indicators/IndicatorCard.tsx';
@@ -33,7 +33,7 @@ export interface RowProps {
   readonly isCurrent?: boolean;
 }
 
-export function IndicatorRow({ result, board, people, balances, writing, isSought, isCurrent = false }: RowProps) {
+function Row({ result, board, people, balances, writing, isSought, isCurrent = false }: RowProps) {
   const t = useWords();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -107,6 +107,24 @@ export function IndicatorRow({ result, board, people, balances, writing, isSough
     </div>
   );
 }
+
+/** A letter of the save light, somebody coming or going: nothing a row shows. A board of a hundred rows is not drawn anew for them. */
+function isSameRow({ board: a, ...before }: RowProps, { board: b, ...after }: RowProps): boolean {
+  const parts = ['content', 'given', 'results', 'edit'] as const;
+  return (
+    parts.every((part) => a[part] === b[part]) &&
+    (a.connection === null) === (b.connection === null) &&
+    before.result === after.result &&
+    before.people === after.people &&
+    before.balances === after.balances &&
+    before.writing === after.writing &&
+    before.isSought === after.isSought &&
+    before.isCurrent === after.isCurrent
+  );
+}
+
+/** One indicator's row; drawn anew when something it shows has changed. */
+export const IndicatorRow = memo(Row, isSameRow);
 
 function EditIndicator({ result, board, people }: Pick<RowProps, 'board' | 'people' | 'result'>) {
   const t = useWords();
