@@ -33,3 +33,11 @@ export function rowsOfBoard(columns: string, condition: string): string {
     UNION ALL SELECT ${named.join(', ')} FROM doc_log l
       WHERE l.seq > (SELECT seq FROM doc_placed) AND l.board = ? AND l.seq ${condition}`;
 }
+
+/** A place of one board, above a number, at which there is no row of that board. Takes the board and the number. */
+export const lostRows = `SELECT seq FROM doc_place p WHERE board = ? AND seq > ? AND seq <= (SELECT seq FROM doc_placed)
+  AND NOT EXISTS (SELECT 1 FROM doc_log l WHERE l.seq = p.seq AND l.board = p.board) LIMIT 1`;
+
+/** Rows above a number that have not been noted and bear the name of no board. */
+export const strayRows = (columns: string): string => `SELECT ${columns} FROM doc_log
+  WHERE seq > (SELECT seq FROM doc_placed) AND seq > ? AND board NOT IN (SELECT board FROM doc_snapshot)`;

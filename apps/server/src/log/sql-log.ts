@@ -5,7 +5,7 @@
 import { bytesOf, type Engine, numberOf, type Queries, type SqlRow, type Statement, textOf } from '../db/engine.ts';
 import { checksumOfRow, digestOfState } from './checksum.ts';
 import { type Beginning, DamagedDocument, type DocumentLog, type DocumentState, type LogRow } from './document-log.ts';
-import { forgetPlaces, placeEveryRows, placeRows, rowsOfBoard } from './places.ts';
+import { forgetPlaces, lostRows, placeEveryRows, placeRows, rowsOfBoard, strayRows } from './places.ts';
 
 const insertRow = 'INSERT INTO doc_log (board, generation, author, at, crc, data) VALUES (?, ?, ?, ?, ?, ?)';
 const insertClient = 'INSERT INTO doc_client (board, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
@@ -119,23 +119,32 @@ async function load(queries: Queries, boardId: string): ReturnType<DocumentLog['
   if (Buffer.compare(digest, digestOfState(boardId, generation, seq, state)) !== 0) {
     throw new DamagedDocument(boardId, 'snapshot digest');
   }
-  // a row of a generation that has ended belongs to the history only
   const rows = await queries.all(selectRows, [boardId, seq, boardId, seq]);
-  const tail = rows
-    .filter((each) => textOf(each, 'generation') === generation)
-    .map((each) => checkedRow(boardId, each));
+  const checked = rows.map((each) => pastRow(boardId, each));
+  await refuseWhenRowsAreLost(queries, boardId, seq);
+  // a row of a generation that has ended belongs to the history only
+  const tail = checked.filter((each) => each.generation === generation).map(({ generation: _, ...each }) => each);
   return { ...state, generation, seq, tail };
+}
+
+/** A row whose board's name has changed is nobody's any more; by its checksum it is known whose it was. */
+async function refuseWhenRowsAreLost(queries: Queries, boardId: string, after: number): Promise<void> {
+  const [lost] = await queries.all(lostRows, [boardId, after]);
+  if (lost !== undefined) throw new DamagedDocument(boardId, `row ${numberOf(lost, 'seq')} is not in its place`);
+  for (const row of await queries.all(strayRows(columns), [after])) {
+    if (isRowOf(boardId, row)) throw new DamagedDocument(boardId, `row ${numberOf(row, 'seq')} bears another name`);
+  }
 }
 
 function checkedRow(boardId: string, row: SqlRow): LogRow {
   const seq = numberOf(row, 'seq');
-  const userId = textOf(row, 'author');
-  const at = numberOf(row, 'at');
-  const update = bytesOf(row, 'data');
-  if (checksumOfRow(boardId, textOf(row, 'generation'), userId, at, update) !== numberOf(row, 'crc')) {
-    throw new DamagedDocument(boardId, `row ${seq}`);
-  }
-  return { seq, userId, at, update };
+  if (!isRowOf(boardId, row)) throw new DamagedDocument(boardId, `row ${seq}`);
+  return { seq, userId: textOf(row, 'author'), at: numberOf(row, 'at'), update: bytesOf(row, 'data') };
+}
+
+function isRowOf(boardId: string, row: SqlRow): boolean {
+  const [generation, author] = [textOf(row, 'generation'), textOf(row, 'author')];
+  return checksumOfRow(boardId, generation, author, numberOf(row, 'at'), bytesOf(row, 'data')) === numberOf(row, 'crc');
 }
 
 async function writeSnapshot(
