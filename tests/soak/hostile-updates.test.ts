@@ -118,6 +118,7 @@ class Siege {
   readonly #boardId: string;
   readonly #tally: Tally;
   #wire: Wire | null = null;
+  #victim: Wire | null = null;
   #rows: readonly Uint8Array[] = [];
 
   constructor(house: House, target: Target, boardId: string, tally: Tally) {
@@ -143,12 +144,21 @@ class Siege {
   }
 
   async #dial(): Promise<Wire> {
+    this.#wire = await this.#join('anna', this.#target.ground.own);
+    return this.#wire;
+  }
+
+  async #join(userId: string, client: number): Promise<Wire> {
     const wire = createWire();
-    await this.#house.rooms.join(wire.serverEnd, 'anna', this.#boardId, 'g');
-    wire.send(writeAwareness([{ client: this.#target.ground.own, clock: 1, json: '{}' }]));
+    await this.#house.rooms.join(wire.serverEnd, userId, this.#boardId, 'g');
+    wire.send(writeAwareness([{ client, clock: 1, json: '{}' }]));
     wire.toServer();
-    this.#wire = wire;
     return wire;
+  }
+
+  /** The victim sits at the board, and shows which letters are theirs. */
+  async begin(): Promise<void> {
+    this.#victim = await this.#join('bo', this.#target.ground.other);
   }
 
   #listen(wire: Wire): void {
@@ -171,6 +181,7 @@ class Siege {
   /** Leaves the board, and loads it from the log as a server does that starts. */
   async end(): Promise<readonly string[]> {
     this.#wire?.cut();
+    this.#victim?.cut();
     const stored = await this.#house.log.load(this.#boardId);
     if (stored === undefined) return ['the board is gone'];
     const cold = load([stored.state, ...stored.tail.map((row) => row.update)]);
@@ -198,6 +209,7 @@ async function attack(
         await place(house.log, name, target);
         house.kept.length = 0;
         siege = new Siege(house, target, name, tally);
+        await siege.begin();
       }
       const kind = way(shot);
       const found: string[] = [...(await siege.fire(hostileUpdate(target.ground, kind, chance)))];

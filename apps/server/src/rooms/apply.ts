@@ -6,6 +6,7 @@ import type { CloseReason } from '@tavle/sync';
 import * as Y from 'yjs';
 import { type Connection, chargeWork, closeSocket, own } from './connection.ts';
 import { answer, ask, catchUp, echoFence, greetWithPresence, releaseFences } from './delivery.ts';
+import { shownBy } from './presence.ts';
 import { type HotDocument, hasPending } from './room.ts';
 import { scanUpdate } from './scan.ts';
 import type { Verdict } from './verdict.ts';
@@ -165,8 +166,16 @@ function judge(context: TurnContext, turn: RoomTurn, hot: HotDocument, work: Inc
   if (verdict.kind === 'refused') return refuse(context, turn, connection, verdict.reason, bytes.length);
   if (verdict.kind === 'known') return verdict;
   if (connection.grant.mode === 'read') return refuse(context, turn, connection, 'noAccess', bytes.length);
+  if (verdict.kind === 'news' && verdict.newClients.some((client) => isSomebodyElses(turn, connection, client))) {
+    return refuse(context, turn, connection, 'foreignClient', bytes.length);
+  }
   if (verdict.kind === 'missing') lacks(context, turn, work);
   return verdict;
+}
+
+/** True for a client id that somebody else has shown as theirs, and may have written with where nobody has seen it yet (LINE5). */
+function isSomebodyElses({ room }: RoomTurn, { grant }: Connection, client: number): boolean {
+  return (shownBy(room.presence, client) ?? grant.userId) !== grant.userId;
 }
 
 /**

@@ -18,6 +18,8 @@ export type PresenceBook = {
   readonly changed: Set<number>;
   /** Clocks of clients that left, so that a returning one is not taken for old. */
   readonly lastClocks: Map<number, number>;
+  /** Whose they were: nobody else may take a client id that its owner has shown and not written with yet. */
+  readonly lastOwners: Map<number, string>;
   /** When the last message went out. */
   sentAt: number;
   timer: NodeJS.Timeout | null;
@@ -25,7 +27,14 @@ export type PresenceBook = {
 
 /** An empty book. */
 export function createPresenceBook(): PresenceBook {
-  return { entries: new Map(), changed: new Set(), lastClocks: new Map(), sentAt: 0, timer: null };
+  return {
+    entries: new Map(),
+    changed: new Set(),
+    lastClocks: new Map(),
+    lastOwners: new Map(),
+    sentAt: 0,
+    timer: null,
+  };
 }
 
 /** Entries one message may carry: a stock client passes on what it heard, which is read over. */
@@ -115,7 +124,14 @@ export function leave(book: PresenceBook, client: number): void {
   book.entries.delete(client);
   if (book.lastClocks.size >= maxRemembered) book.lastClocks.delete(book.lastClocks.keys().next().value ?? -1);
   book.lastClocks.set(client, entry.clock + 1);
+  if (book.lastOwners.size >= maxRemembered) book.lastOwners.delete(book.lastOwners.keys().next().value ?? -1);
+  book.lastOwners.set(client, entry.userId);
   book.changed.add(client);
+}
+
+/** Who has shown this client id; undefined when nobody has, as far as is remembered. */
+export function shownBy(book: PresenceBook, client: number): string | undefined {
+  return book.entries.get(client)?.userId ?? book.lastOwners.get(client);
 }
 
 /** What a connection that goes leaves behind: nothing, unless a newer connection of the same client has taken over. */
