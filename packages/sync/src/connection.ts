@@ -16,6 +16,7 @@ import * as ledgers from './ledger.ts';
 import type { LineClock } from './line-clock.ts';
 import { queryOf } from './names.ts';
 import { createOutbox } from './outbox.ts';
+import * as patience from './patience.ts';
 import type { PendingStore } from './pending.ts';
 import { type ConnectionState, isSameState, type Phase, type Saving } from './state.ts';
 
@@ -48,19 +49,6 @@ export type BoardConnection = {
   readonly destroy: () => void;
 };
 
-/** An edit is fenced at most this long after it was made. */
-const fenceAfterMs = 50;
-/** While something is unsaved, a fence is sent this often: it doubles as a heartbeat. */
-const heartbeatEveryMs = 2_000;
-/** Without an echo for this long, saving cannot be confirmed. */
-const unconfirmedAfterMs = 5_000;
-/** Without an echo for this long, the connection is taken for dead and made anew. */
-const deadAfterMs = 8_000;
-/** A line that was doubted and does not answer for this long is made anew. */
-const answerWithinMs = 1_500;
-/** New client ids that are tried when one belongs to somebody else. */
-const maxNewClients = 3;
-
 /** Connects a document to its board. */
 export function connectBoard(options: ConnectOptions): BoardConnection {
   return new Connection(options);
@@ -82,6 +70,7 @@ class Connection implements BoardConnection {
   #cancelFence: (() => void) | null = null;
   #cancelBeat: (() => void) | null = null;
   #cancelDoubt: (() => void) | null = null;
+  #cancelOpening: (() => void) | null = null;
   readonly #cancelStart: () => void;
 
   constructor(options: ConnectOptions) {
@@ -118,7 +107,7 @@ class Connection implements BoardConnection {
   doubt = (): void => {
     if (this.#destroyed || (this.#phase.kind !== 'online' && this.#phase.kind !== 'syncing')) return;
     this.#enter({ kind: 'offline' });
-    this.#cancelDoubt = this.#options.clock.after(answerWithinMs, () => this.#anew());
+    this.#cancelDoubt = this.#options.clock.after(patience.answerWithinMs, () => this.#anew());
     this.#sendFence();
   };
 
@@ -129,6 +118,7 @@ class Connection implements BoardConnection {
     this.#cancelFence?.();
     this.#cancelBeat?.();
     this.#cancelDoubt?.();
+    this.#cancelOpening?.();
     this.#options.doc.off('update', this.#onUpdate);
     this.#provider.destroy();
     this.awareness.destroy();
@@ -155,6 +145,9 @@ class Connection implements BoardConnection {
   #listen(): void {
     const provider = this.#provider;
     provider.on('status', ({ status }) => {
+      this.#cancelOpening?.();
+      const isOpening = status === 'connecting';
+      this.#cancelOpening = isOpening ? this.#options.clock.after(patience.openWithinMs, () => this.#anew()) : null;
       if (status === 'connected') this.#enter({ kind: 'syncing' });
     });
     provider.on('connection-close', () => {
@@ -180,7 +173,7 @@ class Connection implements BoardConnection {
     if (origin === this.#provider || origin === this.#replay) return;
     this.#ledger = ledgers.edited(this.#ledger, this.#options.clock.now());
     this.#outbox.add(this.#ledger.made, update);
-    this.#cancelFence ??= this.#options.clock.after(fenceAfterMs, () => {
+    this.#cancelFence ??= this.#options.clock.after(patience.fenceAfterMs, () => {
       this.#cancelFence = null;
       this.#sendFence();
     });
@@ -207,10 +200,10 @@ class Connection implements BoardConnection {
   /** Sends the next fence, as long as one is under way or something is unsaved. */
   #beat(): void {
     this.#cancelBeat?.();
-    this.#cancelBeat = this.#options.clock.after(heartbeatEveryMs, () => {
+    this.#cancelBeat = this.#options.clock.after(patience.heartbeatEveryMs, () => {
       this.#cancelBeat = null;
       const now = this.#options.clock.now();
-      if (ledgers.isOverdue(this.#ledger, now, deadAfterMs)) {
+      if (ledgers.isOverdue(this.#ledger, now, patience.deadAfterMs)) {
         this.#anew();
         return;
       }
@@ -244,7 +237,7 @@ class Connection implements BoardConnection {
 
   /** Online when both ways are done; also on a server that knows no fences, which then says so as unconfirmed. */
   #settle(): void {
-    const overdue = ledgers.isOverdue(this.#ledger, this.#options.clock.now(), unconfirmedAfterMs);
+    const overdue = ledgers.isOverdue(this.#ledger, this.#options.clock.now(), patience.unconfirmedAfterMs);
     if (this.#phase.kind === 'syncing' && this.#provider.synced && (this.#confirmed || overdue)) {
       this.#newClients = 0;
       this.#enter({ kind: 'online' });
@@ -254,7 +247,7 @@ class Connection implements BoardConnection {
   #refused(code: number): void {
     const reason = closeReasonOf(code) ?? 'malformed';
     const mayRename =
-      reason === 'foreignClient' && ledgers.unsavedIn(this.#ledger) === 0 && this.#newClients < maxNewClients;
+      reason === 'foreignClient' && ledgers.unsavedIn(this.#ledger) === 0 && this.#newClients < patience.maxNewClients;
     if (!mayRename) {
       this.#enter({ kind: 'refused', reason });
       return;
@@ -296,7 +289,7 @@ class Connection implements BoardConnection {
 
   #saving(unsaved: number): Saving {
     if (unsaved === 0) return 'saved';
-    if (ledgers.isOverdue(this.#ledger, this.#options.clock.now(), unconfirmedAfterMs)) return 'unconfirmed';
+    if (ledgers.isOverdue(this.#ledger, this.#options.clock.now(), patience.unconfirmedAfterMs)) return 'unconfirmed';
     return this.#phase.kind === 'online' || this.#phase.kind === 'syncing' ? 'saving' : 'waiting';
   }
 }
