@@ -10,6 +10,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import type { BoardId, IndicatorId, OrganisationReply } from '@tavle/domain';
 import { openBoard, type SignedIn, signIn } from '../running/person.ts';
 import { createServerProcess } from '../running/server.ts';
+import { takeMeeting } from './meeting.ts';
 
 const folder = join(import.meta.dirname, '../../docs/pictures');
 const sizes = [
@@ -52,6 +53,7 @@ try {
       await take(page, each, join(folder, `${each.name}-${size.name}.png`));
     await context.close();
   }
+  if (isWanted('meeting')) await takeMeeting(browser, server.url, board, folder);
   if (isWanted('gallery')) await takeGallery();
 } finally {
   await browser.close();
