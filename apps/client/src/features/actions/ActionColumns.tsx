@@ -17,7 +17,7 @@ import {
 } from '@dnd-kit/core';
 import type { Action } from '@tavle/domain';
 import { actionStateWords } from '@tavle/text';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -50,11 +50,14 @@ export function ActionColumns({ actions, aboutOf, edit, people }: ActionColumnsP
     useSensor(KeyboardSensor, { coordinateGetter: toNextColumn }),
   );
   const accessibility = useSpoken(actions);
-  const drop = ({ active, over }: DragEndEvent): void => {
+  const { box, follow } = useLanding(actions);
+  const drop = ({ active, over, activatorEvent }: DragEndEvent): void => {
     setDragged(null);
     const action = actions.find(({ id }) => id === active.id);
     const state = columnStates.find((each) => each === over?.id);
-    if (action && state && columnOf(action) !== state) move(action, state);
+    if (!action || !state || columnOf(action) === state) return;
+    if (activatorEvent instanceof KeyboardEvent) follow(action, 'handle');
+    move(action, state);
   };
   return (
     <DndContext
@@ -65,9 +68,16 @@ export function ActionColumns({ actions, aboutOf, edit, people }: ActionColumnsP
       onDragEnd={drop}
       onDragCancel={() => setDragged(null)}
     >
-      <div className={styles.columns}>
+      <div ref={box} className={styles.columns}>
         {columnsOf(actions, today).map((column) => (
-          <ColumnBox key={column.state} column={column} aboutOf={aboutOf} edit={edit} people={people} />
+          <ColumnBox
+            key={column.state}
+            column={column}
+            aboutOf={aboutOf}
+            edit={edit}
+            people={people}
+            onMoving={(action) => follow(action, 'menu')}
+          />
         ))}
       </div>
       <DragOverlay dropAnimation={null}>
@@ -89,9 +99,11 @@ export function ActionColumns({ actions, aboutOf, edit, people }: ActionColumnsP
 
 interface ColumnBoxProps extends Omit<ActionColumnsProps, 'actions'> {
   readonly column: Column;
+  /** One is about to be moved by its menu. */
+  readonly onMoving: (action: Action) => void;
 }
 
-function ColumnBox({ column: { state, actions, older }, aboutOf, edit, people }: ColumnBoxProps) {
+function ColumnBox({ column: { state, actions, older }, aboutOf, edit, people, onMoving }: ColumnBoxProps) {
   const t = useWords();
   const { setNodeRef, isOver } = useDroppable({ id: state });
   const name = t(actionStateWords[state]);
@@ -102,7 +114,14 @@ function ColumnBox({ column: { state, actions, older }, aboutOf, edit, people }:
       </h2>
       {actions.length === 0 ? <p className={styles.none}>{t('acts.columnEmpty')}</p> : null}
       {actions.map((action) => (
-        <DraggableAction key={action.id} action={action} edit={edit} people={people} about={aboutOf(action)} />
+        <DraggableAction
+          key={action.id}
+          action={action}
+          edit={edit}
+          people={people}
+          about={aboutOf(action)}
+          onMoving={() => onMoving(action)}
+        />
       ))}
       {older.length === 0 ? null : (
         <Disclosure title={t('action.closedN', { n: older.length })}>
@@ -117,6 +136,23 @@ function ColumnBox({ column: { state, actions, older }, aboutOf, edit, people }:
   );
 }
 
+/** A card that was moved without a pointer takes the keyboard's place along to its new column. */
+function useLanding(actions: readonly Action[]) {
+  const box = useRef<HTMLDivElement>(null);
+  const landing = useRef<{ readonly action: Action; readonly part: 'handle' | 'menu' } | null>(null);
+  useLayoutEffect(() => {
+    const sought = landing.current;
+    const now = actions.find(({ id }) => id === sought?.action.id);
+    if (sought === null || now === undefined || columnOf(now) === columnOf(sought.action)) return;
+    landing.current = null;
+    box.current?.querySelector<HTMLElement>(`[data-action="${now.id}"] [data-part="${sought.part}"] button`)?.focus();
+  }, [actions]);
+  const follow = (action: Action, part: 'handle' | 'menu'): void => {
+    landing.current = { action, part };
+  };
+  return { box, follow };
+}
+
 /** Under the pointer; without one, where most of the card lies. */
 const overColumn: CollisionDetection = (args) =>
   args.pointerCoordinates === null ? rectIntersection(args) : pointerWithin(args);
@@ -128,8 +164,8 @@ const toNextColumn: KeyboardCoordinateGetter = (event, { context, currentCoordin
   const step = steps[event.code];
   if (step === undefined) return undefined;
   event.preventDefault();
-  const over = context.over?.id;
-  const at = columnStates.findIndex((state) => state === over);
+  const over = columnStates.find((state) => state === context.over?.id);
+  const at = over === undefined ? -1 : columnStates.indexOf(over);
   const next = columnStates[Math.min(columnStates.length - 1, Math.max(0, at + step))];
   const rect = next === undefined ? undefined : context.droppableRects.get(next);
   return rect === undefined ? currentCoordinates : { x: rect.left + 8, y: rect.top + 8 };

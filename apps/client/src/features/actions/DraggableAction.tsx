@@ -15,10 +15,12 @@ export interface DraggableActionProps {
   readonly about: string | undefined;
   readonly edit: BoardEdit;
   readonly people: People;
+  /** It is about to be moved by its menu. */
+  readonly onMoving: () => void;
 }
 
 /** A card that can be dragged anywhere on it, and by its handle with the keyboard. A form that is open in it is not dragged by its fields. */
-export function DraggableAction({ action, about, edit, people }: DraggableActionProps) {
+export function DraggableAction({ action, about, edit, people, onMoving }: DraggableActionProps) {
   const t = useWords();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
     id: action.id,
@@ -34,16 +36,20 @@ export function DraggableAction({ action, about, edit, people }: DraggableAction
     };
   const tools = edit.canWrite ? (
     <>
-      <IconButton
-        ref={setActivatorNodeRef}
-        className={styles.handle}
-        label={t('acts.drag', { text: action.what })}
-        {...attributes}
-        onKeyDown={listeners?.['onKeyDown'] as undefined}
-      >
-        <Grip size={18} />
-      </IconButton>
-      <MoveMenu action={action} edit={edit} />
+      <span data-part="handle">
+        <IconButton
+          ref={setActivatorNodeRef}
+          className={styles.handle}
+          label={t('acts.drag', { text: action.what })}
+          {...attributes}
+          onKeyDown={listeners?.['onKeyDown'] as undefined}
+        >
+          <Grip size={18} />
+        </IconButton>
+      </span>
+      <span data-part="menu">
+        <MoveMenu action={action} edit={edit} onMoving={onMoving} />
+      </span>
     </>
   ) : null;
   return (
@@ -51,6 +57,7 @@ export function DraggableAction({ action, about, edit, people }: DraggableAction
     <div
       ref={setNodeRef}
       className={styles.draggable}
+      data-action={action.id}
       data-dragging={isDragging}
       data-fixed={!edit.canWrite}
       onMouseDown={outsideForms<MouseEvent>(listeners?.['onMouseDown'] as undefined)}
