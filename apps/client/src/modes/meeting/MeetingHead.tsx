@@ -47,6 +47,12 @@ export function MeetingHead({ board, room }: { readonly board: BoardReady; reado
         {board.connection === null ? null : <SaveLight connection={board.connection} />}
       </div>
       <Clock clock={clock} minutes={meeting.minutes} />
+      {clock.minutesOver === null ? null : (
+        <p className={styles.stop} role="status">
+          <StopSign />
+          <strong>{t('moede.stop')}</strong> {t('moede.stopHelp')}
+        </p>
+      )}
     </header>
   );
 }
@@ -80,15 +86,19 @@ function Clock({ clock, minutes }: { readonly clock: ClockState; readonly minute
       {minutesOver === null ? (
         <span>{t('moede.ofMinutes', { n: minutes })}</span>
       ) : (
-        <span className={styles.over}>
-          <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M8 2h8l6 6v8l-6 6H8l-6-6V8z" fill="currentColor" />
-            <path d="M7 12h10" stroke="var(--strip)" strokeWidth="3.4" />
-          </svg>
-          {minutesOver === 0 ? t('moede.stop') : t('meet.timeOver', { m: minutesOver })}
-        </span>
+        <span className={styles.over}>{t('meet.timeOver', { m: minutesOver })}</span>
       )}
     </div>
+  );
+}
+
+/** The octagon everybody knows, in ink. */
+function StopSign() {
+  return (
+    <svg width="26" height="26" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M8 2h8l6 6v8l-6 6H8l-6-6V8z" fill="currentColor" />
+      <path d="M7 12h10" stroke="var(--on-strip)" strokeWidth="3.4" />
+    </svg>
   );
 }
 
