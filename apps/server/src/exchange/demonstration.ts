@@ -111,6 +111,7 @@ export async function removeDemonstration<Identity>(
   for (const { id } of organisation.tree().boards) await log.erase(id);
   // what reaches the demonstration's people from outside, and reaches out to them
   await engine.batch(['idea_code', 'calendar_link', 'mail_choice', 'mail_outbox'].map(emptied));
+  await engine.batch(['exchange_import', 'exchange_mapping', 'exchange_supplier'].map(emptied));
   await organisation.clear();
   await noteDemonstration(engine, 'removed', now());
 }
