@@ -7,6 +7,7 @@ import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
+import { CommitField } from '../../ui/CommitField.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { DateField } from '../DateField.tsx';
 import { focusInvalid } from '../../ui/focus-invalid.ts';
@@ -58,6 +59,13 @@ export function ActionForm({ action, edit, people, onDone }: ActionFormProps) {
         ahead
         onChange={(due) => sentenceOf(put({ due }), t, labels.due)}
       />
+      {action.indicator === null ? null : (
+        <CommitField
+          label={t('acts.expected')}
+          value={action.expected}
+          onCommit={(expected) => sentenceOf(put({ expected: expected.trim() }), t, t('acts.expected'))}
+        />
+      )}
       <RadioGroup<OpenState>
         label={t('action.state')}
         value={openStates.find((state) => state === action.state) ?? null}

@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import type { Action } from '@tavle/domain';
-import type { MouseEvent, SyntheticEvent, TouchEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -27,13 +27,11 @@ export function DraggableAction({ action, about, edit, people, onMoving }: Dragg
     disabled: !edit.canWrite,
     attributes: { roleDescription: t('acts.draggable') },
   });
-  const outsideForms =
-    <E extends SyntheticEvent>(listen: ((event: E) => void) | undefined) =>
-    (event: E): void => {
-      const inForm =
-        event.target instanceof Element && event.target.closest('[role="group"], input, textarea') !== null;
-      if (!inForm) listen?.(event);
-    };
+  const listen = (name: 'onKeyDown' | 'onMouseDown' | 'onTouchStart', event: SyntheticEvent): void => {
+    const isInForm =
+      event.target instanceof Element && event.target.closest('[role="group"], input, textarea') !== null;
+    if (!isInForm) listeners?.[name]?.(event);
+  };
   const tools = edit.canWrite ? (
     <>
       <span data-part="handle">
@@ -42,7 +40,7 @@ export function DraggableAction({ action, about, edit, people, onMoving }: Dragg
           className={styles.handle}
           label={t('acts.drag', { text: action.what })}
           {...attributes}
-          onKeyDown={listeners?.['onKeyDown'] as undefined}
+          onKeyDown={(event) => listen('onKeyDown', event)}
         >
           <Grip size={18} />
         </IconButton>
@@ -60,8 +58,8 @@ export function DraggableAction({ action, about, edit, people, onMoving }: Dragg
       data-action={action.id}
       data-dragging={isDragging}
       data-fixed={!edit.canWrite}
-      onMouseDown={outsideForms<MouseEvent>(listeners?.['onMouseDown'] as undefined)}
-      onTouchStart={outsideForms<TouchEvent>(listeners?.['onTouchStart'] as undefined)}
+      onMouseDown={(event) => listen('onMouseDown', event)}
+      onTouchStart={(event) => listen('onTouchStart', event)}
     >
       <ActionCard action={action} edit={edit} people={people} about={about} tools={tools} isInColumn />
     </div>

@@ -1,5 +1,5 @@
 import { addAction } from '@tavle/board';
-import { actionTextMost, type DateText, type IndicatorId, type PersonId } from '@tavle/domain';
+import { actionTextMost, type DateText, type Indicator, type IndicatorId, type PersonId } from '@tavle/domain';
 import { refusalSentence } from '@tavle/text';
 import { type FormEvent, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
@@ -7,15 +7,19 @@ import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { DateField } from '../DateField.tsx';
 import styles from '../features.module.css';
 import { PersonField } from '../PersonField.tsx';
 import type { People } from '../people.ts';
-import { sentenceOf } from '../refused.ts';
+import { refusedBy } from '../refused.ts';
 
 export interface NewActionFormProps {
   readonly indicator: IndicatorId | null;
+  /** What it may be chosen to move, where that is not given by the place. */
+  readonly indicators?: readonly Pick<Indicator, 'id' | 'name'>[];
   readonly edit: BoardEdit;
   readonly people: People;
   readonly onDone: () => void;
@@ -25,19 +29,26 @@ interface Draft {
   readonly what: string;
   readonly owner: PersonId | null;
   readonly due: DateText | null;
+  readonly indicator: IndicatorId | null;
+  readonly expected: string;
 }
 
 type Errors = Readonly<Partial<Record<keyof Draft, string>>>;
 
-/** A new action: what (140 letters), one owner, one date (BOARD5). Each field says for itself what it lacks. */
-export function NewActionForm({ indicator, edit, people, onDone }: NewActionFormProps) {
+/** A new action: what (140 letters), one owner, one date (BOARD5), and what it should move. Each field says for itself what it lacks. */
+export function NewActionForm({ indicator, indicators = [], edit, people, onDone }: NewActionFormProps) {
   const t = useWords();
-  const [draft, setDraft] = useState<Draft>({ what: '', owner: null, due: null });
+  const [draft, setDraft] = useState<Draft>({ what: '', owner: null, due: null, indicator, expected: '' });
   const [errors, setErrors] = useState<Errors>({});
   /** A date that has passed is asked about once; the second time it is meant. */
   const [agreedPast, setAgreedPast] = useState<DateText | null>(null);
   const today = useToday();
-  const labels = { what: t('action.what'), owner: t('action.responsible'), due: t('action.deadline') };
+  const labels = {
+    what: t('action.what'),
+    owner: t('action.responsible'),
+    due: t('action.deadline'),
+    expected: t('acts.expected'),
+  };
   const put = (patch: Partial<Draft>): void => {
     setDraft((now) => ({ ...now, ...patch }));
     setErrors({});
@@ -46,7 +57,7 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
   const agree = (): Errors => {
     const { what, owner, due } = draft;
     const lacks = (['what', 'owner', 'due'] as const).filter((field) => (draft[field] ?? '').trim() === '');
-    const missing = (field: keyof Draft) => refusalSentence({ kind: 'missing', field }, t, labels[field]);
+    const missing = (field: keyof typeof labels) => refusalSentence({ kind: 'missing', field }, t, labels[field]);
     const isPast = due !== null && due < today && due !== agreedPast;
     const found: Errors = {
       ...Object.fromEntries(lacks.map((field) => [field, missing(field)])),
@@ -55,9 +66,13 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
     };
     setAgreedPast(isPast ? due : agreedPast);
     if (Object.keys(found).length > 0 || owner === null || due === null) return found;
-    const outcome = edit.run((doc, hand) => addAction(doc, hand, { what: what.trim(), owner, due, indicator }));
-    const sentence = sentenceOf(outcome, t, labels.what);
-    return sentence === undefined ? {} : { what: sentence };
+    const action = { what: what.trim(), owner, due, indicator: draft.indicator, expected: draft.expected.trim() };
+    const refused = refusedBy(
+      edit.run((doc, hand) => addAction(doc, hand, action)),
+      t,
+      labels,
+    );
+    return refused === null ? {} : { [refused.field === 'expected' ? 'expected' : 'what']: refused.sentence };
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -95,6 +110,7 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
           return undefined;
         }}
       />
+      <EffectFields draft={draft} put={put} indicators={indicators} error={errors.expected} />
       <ButtonBar>
         <Button look="primary" type="submit">
           {t('board.agreeAction')}
@@ -102,5 +118,41 @@ export function NewActionForm({ indicator, edit, people, onDone }: NewActionForm
         <Button onClick={onDone}>{t('common.cancel')}</Button>
       </ButtonBar>
     </form>
+  );
+}
+
+interface EffectFieldsProps {
+  readonly draft: Draft;
+  readonly put: (patch: Partial<Draft>) => void;
+  readonly indicators: readonly Pick<Indicator, 'id' | 'name'>[];
+  readonly error: string | undefined;
+}
+
+/** Which indicator it should move, and how; nothing is asked of an action that belongs to none. */
+function EffectFields({ draft, put, indicators, error }: EffectFieldsProps) {
+  const t = useWords();
+  return (
+    <>
+      {indicators.length === 0 ? null : (
+        <Select
+          label={t('acts.indicator')}
+          value={draft.indicator ?? ''}
+          options={[
+            { value: '', label: t('acts.noIndicator') },
+            ...indicators.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(chosen) => put({ indicator: indicators.find(({ id }) => id === chosen)?.id ?? null })}
+        />
+      )}
+      {draft.indicator === null ? null : (
+        <TextField
+          label={t('acts.expected')}
+          optional={t('common.optional')}
+          error={error}
+          value={draft.expected}
+          onChange={(expected) => put({ expected })}
+        />
+      )}
+    </>
   );
 }

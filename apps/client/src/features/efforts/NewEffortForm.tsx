@@ -2,6 +2,7 @@ import { addEffort } from '@tavle/board';
 import type { DateText, Indicator, PersonId } from '@tavle/domain';
 import { type FormEvent, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
+import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
@@ -25,12 +26,14 @@ export function NewEffortForm({ indicator, edit, people, onDone }: NewEffortForm
   const [what, setWhat] = useState('');
   const [expected, setExpected] = useState('');
   const [owner, setOwner] = useState<PersonId | null>(null);
+  const today = useToday();
+  const [from, setFrom] = useState<DateText | null>(today);
   const [until, setUntil] = useState<DateText | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const labels = { what: t('effort.what'), expected: t('effort.expected') };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const effort = { what, expected, owner, until, indicator: indicator.id };
+    const effort = { what, expected, owner, from, until, indicator: indicator.id };
     const found = refusedBy(
       edit.run((doc, hand) => addEffort(doc, hand, effort)),
       t,
@@ -49,6 +52,15 @@ export function NewEffortForm({ indicator, edit, people, onDone }: NewEffortForm
       />
       <TextArea label={labels.expected} error={errorAt(refused, 'expected')} value={expected} onChange={setExpected} />
       <PersonField people={people} label={t('effort.responsible')} value={owner} onChange={setOwner} />
+      <DateField
+        label={t('effort.from')}
+        help={t('effort.fromHelp')}
+        value={from}
+        onChange={(next) => {
+          setFrom(next);
+          return undefined;
+        }}
+      />
       <DateField
         label={t('effort.reviewOn')}
         value={until}

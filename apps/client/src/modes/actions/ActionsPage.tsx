@@ -8,25 +8,21 @@ import { ActionFilters } from '../../features/actions/ActionFilters.tsx';
 import { ActionList } from '../../features/actions/ActionList.tsx';
 import { filtered, isFiltered } from '../../features/actions/filter.ts';
 import { NewActionForm } from '../../features/actions/NewActionForm.tsx';
-import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
-import { DemoBanner } from '../../session/DemoBanner.tsx';
-import { contentId, usePage } from '../../session/usePage.ts';
+import { usePage } from '../../session/usePage.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
-import { BoardHead } from '../board/BoardHead.tsx';
-import { BoardNotices } from '../board/BoardNotices.tsx';
+import { BoardFrame } from '../board/BoardFrame.tsx';
 import headStyles from '../board/head.module.css';
 import styles from './actions-page.module.css';
 import { addressed, readAddress, views } from './address.ts';
 
 export function ActionsPage({ board, people }: ModeProps) {
   const t = useWords();
-  const { value: organisation } = useOrganisation();
   const [params, setParams] = useSearchParams();
   const address = readAddress(params);
   const { view, filter } = address;
@@ -36,44 +32,45 @@ export function ActionsPage({ board, people }: ModeProps) {
   const indicator = content.indicators.find(({ id }) => id === filter.indicator) ?? null;
   const put = (next: Partial<typeof address>): void => setParams(addressed({ ...address, ...next }), { replace: true });
   return (
-    <>
-      <BoardHead board={board} names={people} mode="actions" />
-      <DemoBanner organisation={organisation} />
-      <main id={contentId} tabIndex={-1} className={styles.page}>
-        <BoardNotices board={board} />
-        <div className={styles.bar} data-print="off">
-          <nav className={headStyles.modes} aria-label={t('acts.view')}>
-            {views.map((each) => (
-              <Link
-                key={each}
-                href={`${paths.actions(edit.board)}?${addressed({ ...address, view: each })}`}
-                aria-current={view === each ? 'page' : undefined}
-              >
-                {t(`acts.view.${each}`)}
-              </Link>
-            ))}
-          </nav>
-          <ActionFilters
-            filter={filter}
-            onChange={(next) => put({ filter: next })}
-            actions={content.actions}
-            indicators={content.indicators}
-            people={people}
-          />
+    <BoardFrame board={board} people={people} mode="actions" className={styles.page}>
+      <div className={styles.bar} data-print="off">
+        <nav className={headStyles.modes} aria-label={t('acts.view')}>
+          {views.map((each) => (
+            <Link
+              key={each}
+              href={`${paths.actions(edit.board)}?${addressed({ ...address, view: each })}`}
+              aria-current={view === each ? 'page' : undefined}
+            >
+              {t(`acts.view.${each}`)}
+            </Link>
+          ))}
+        </nav>
+        <ActionFilters
+          filter={filter}
+          onChange={(next) => put({ filter: next })}
+          actions={content.actions}
+          indicators={content.indicators}
+          people={people}
+        />
+      </div>
+      {edit.canWrite && view !== 'list' ? (
+        <div data-print="off">
+          <Sheet trigger={t('action.new')} title={t('action.new')} closeLabel={t('common.close')} look="plain">
+            {(close) => (
+              <NewActionForm
+                indicator={indicator?.id ?? null}
+                indicators={content.indicators.filter(({ stage }) => stage === 'active')}
+                edit={edit}
+                people={people}
+                onDone={close}
+              />
+            )}
+          </Sheet>
         </div>
-        {edit.canWrite && view !== 'list' ? (
-          <div data-print="off">
-            <Sheet trigger={t('action.new')} title={t('action.new')} closeLabel={t('common.close')} look="plain">
-              {(close) => (
-                <NewActionForm indicator={indicator?.id ?? null} edit={edit} people={people} onDone={close} />
-              )}
-            </Sheet>
-          </div>
-        ) : null}
-        {isFiltered(filter) && actions.length === 0 ? <EmptyState>{t('acts.nothing')}</EmptyState> : null}
-        <View board={board} people={people} actions={actions} address={address} put={put} />
-      </main>
-    </>
+      ) : null}
+      {isFiltered(filter) && actions.length === 0 ? <EmptyState>{t('acts.nothing')}</EmptyState> : null}
+      <View board={board} people={people} actions={actions} address={address} put={put} />
+    </BoardFrame>
   );
 }
 

@@ -9,17 +9,14 @@ import { EffortDetails } from '../../features/efforts/EffortDetails.tsx';
 import { VerdictForm } from '../../features/efforts/VerdictForm.tsx';
 import { RunChart } from '../../features/indicators/RunChart.tsx';
 import { runChartInput } from '../../features/indicators/run-chart-input.ts';
-import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
-import { DemoBanner } from '../../session/DemoBanner.tsx';
-import { contentId, usePage } from '../../session/usePage.ts';
+import { usePage } from '../../session/usePage.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
-import { BoardHead } from '../board/BoardHead.tsx';
-import { BoardNotices } from '../board/BoardNotices.tsx';
+import { BoardFrame } from '../board/BoardFrame.tsx';
 import styles from './efforts.module.css';
 
 export interface EffortPageProps extends ModeProps {
@@ -28,7 +25,6 @@ export interface EffortPageProps extends ModeProps {
 
 export function EffortPage({ board, people, effort }: EffortPageProps) {
   const t = useWords();
-  const { value: organisation } = useOrganisation();
   const { content, edit, reply } = board;
   const result = board.results.find(({ indicator }) => indicator.id === effort.indicator);
   usePage(`${effort.what} · ${reply.unit.name}`);
@@ -41,44 +37,37 @@ export function EffortPage({ board, people, effort }: EffortPageProps) {
     ...(next === null ? [] : [t('effort.nextLook', { date: formatDate(next, 'day', t.locale) })]),
     ...businessWords(effort, t),
   ];
+  const back = { href: paths.efforts(edit.board), label: t('effort.all') };
   return (
-    <>
-      <BoardHead board={board} names={people} mode="other" />
-      <DemoBanner organisation={organisation} />
-      <main id={contentId} tabIndex={-1} className={styles.page}>
-        <BoardNotices board={board} />
-        <p className={styles.way} data-print="off">
-          <Link href={paths.efforts(edit.board)}>‹ {t('effort.all')}</Link>
-        </p>
-        <header className={styles.head}>
-          <h2>{effort.what}</h2>
-          <Chip>{stageWords(effort, t)}</Chip>
-        </header>
-        <p className={styles.expected}>
-          {effort.expected === '' ? t('effort.expectedOn', { name: result?.indicator.name ?? '' }) : effort.expected}
-        </p>
-        <ul className={styles.facts}>
-          {facts.map((fact) => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
-        <div className={styles.columns}>
-          {result === undefined ? null : <Curve board={board} effort={effort} result={result} />}
-          <section className={styles.sheet} aria-label={t('effort.verdict')}>
-            <Learned board={board} effort={effort} result={result} />
-            <Changing board={board} people={people} effort={effort} />
-            <h3>{t('nav.actions')}</h3>
-            <ActionList
-              actions={content.actions.filter((action) => action.effort === effort.id)}
-              indicator={effort.indicator}
-              about={effort.what}
-              edit={edit}
-              people={people}
-            />
-          </section>
-        </div>
-      </main>
-    </>
+    <BoardFrame board={board} people={people} mode="other" className={styles.page} back={back}>
+      <header className={styles.head}>
+        <h2>{effort.what}</h2>
+        <Chip>{stageWords(effort, t)}</Chip>
+      </header>
+      <p className={styles.expected}>
+        {effort.expected === '' ? t('effort.expectedOn', { name: result?.indicator.name ?? '' }) : effort.expected}
+      </p>
+      <ul className={styles.facts}>
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <div className={styles.columns}>
+        {result === undefined ? null : <Curve board={board} effort={effort} result={result} />}
+        <section className={styles.sheet} aria-label={t('effort.verdict')}>
+          <Learned board={board} effort={effort} result={result} />
+          <Changing board={board} people={people} effort={effort} />
+          <h3>{t('nav.actions')}</h3>
+          <ActionList
+            actions={content.actions.filter((action) => action.effort === effort.id)}
+            indicator={effort.indicator}
+            about={effort.what}
+            edit={edit}
+            people={people}
+          />
+        </section>
+      </div>
+    </BoardFrame>
   );
 }
 

@@ -1,19 +1,15 @@
 /** All efforts of a board: what runs, what asks to be looked at, and what was learned, whichever way it went. */
 import { type Effort, effectSince, type EffortStage, effortStages, followUps, verdicts } from '@tavle/domain';
 import { effectSentence, effortStageWords } from '@tavle/text';
-import { Link } from 'wouter';
 import { EffortCard } from '../../features/efforts/EffortCard.tsx';
 import { FollowUpList } from '../../features/efforts/FollowUpList.tsx';
-import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
-import { DemoBanner } from '../../session/DemoBanner.tsx';
-import { contentId, usePage } from '../../session/usePage.ts';
+import { usePage } from '../../session/usePage.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
-import { BoardHead } from '../board/BoardHead.tsx';
-import { BoardNotices } from '../board/BoardNotices.tsx';
+import { BoardFrame } from '../board/BoardFrame.tsx';
 import styles from './efforts.module.css';
 
 const liveStages = effortStages.filter((stage): stage is Exclude<EffortStage, 'closed'> => stage !== 'closed');
@@ -21,7 +17,6 @@ const liveStages = effortStages.filter((stage): stage is Exclude<EffortStage, 'c
 export function EffortsPage({ board, people }: ModeProps) {
   const t = useWords();
   const today = useToday();
-  const { value: organisation } = useOrganisation();
   const { content, edit, reply } = board;
   usePage(`${t('effort.many')} · ${reply.unit.name}`);
   const due = followUps(content, today);
@@ -31,45 +26,38 @@ export function EffortsPage({ board, people }: ModeProps) {
     ) : (
       efforts.map((effort) => <Card key={effort.id} board={board} people={people} effort={effort} />)
     );
+  const back = { href: paths.board(edit.board), label: t('nav.backToBoard') };
   return (
-    <>
-      <BoardHead board={board} names={people} mode="other" />
-      <DemoBanner organisation={organisation} />
-      <main id={contentId} tabIndex={-1} className={styles.page}>
-        <BoardNotices board={board} />
-        <p className={styles.way} data-print="off">
-          <Link href={paths.board(edit.board)}>‹ {t('nav.backToBoard')}</Link>
-        </p>
-        {due.length === 0 ? null : (
-          <section className={styles.sheet} aria-labelledby="efforts-due">
-            <h2 id="efforts-due">{t('effort.due.rhythm')}</h2>
-            <FollowUpList followUps={due} hrefOf={({ effort }) => paths.effort(edit.board, effort.id)} />
-          </section>
-        )}
-        <section aria-labelledby="efforts-running">
-          <h2 id="efforts-running">{t('effort.running')}</h2>
-          <div className={styles.stages}>
-            {liveStages.map((stage) => (
-              <section key={stage} className={styles.stage} aria-label={t(effortStageWords[stage])}>
-                <h3>{t(effortStageWords[stage])}</h3>
-                {cards(content.efforts.filter((effort) => effort.stage === stage))}
-              </section>
-            ))}
-          </div>
+    <BoardFrame board={board} people={people} mode="other" className={styles.page} back={back}>
+      {due.length === 0 ? null : (
+        <section className={styles.sheet} aria-labelledby="efforts-due">
+          <h2 id="efforts-due">{t('effort.due.rhythm')}</h2>
+          <FollowUpList followUps={due} hrefOf={({ effort }) => paths.effort(edit.board, effort.id)} />
         </section>
-        <section aria-labelledby="efforts-learned">
-          <h2 id="efforts-learned">{t('effort.learned')}</h2>
-          <div className={styles.learned}>
-            {verdicts.map((verdict) => (
-              <section key={verdict} className={styles.stage} aria-label={t(`effort.learned.${verdict}`)}>
-                <h3>{t(`effort.learned.${verdict}`)}</h3>
-                {cards(content.efforts.filter((effort) => effort.stage === 'closed' && effort.verdict === verdict))}
-              </section>
-            ))}
-          </div>
-        </section>
-      </main>
-    </>
+      )}
+      <section aria-labelledby="efforts-running">
+        <h2 id="efforts-running">{t('effort.running')}</h2>
+        <div className={styles.stages}>
+          {liveStages.map((stage) => (
+            <section key={stage} className={styles.stage} aria-label={t(effortStageWords[stage])}>
+              <h3>{t(effortStageWords[stage])}</h3>
+              {cards(content.efforts.filter((effort) => effort.stage === stage))}
+            </section>
+          ))}
+        </div>
+      </section>
+      <section aria-labelledby="efforts-learned">
+        <h2 id="efforts-learned">{t('effort.learned')}</h2>
+        <div className={styles.learned}>
+          {verdicts.map((verdict) => (
+            <section key={verdict} className={styles.stage} aria-label={t(`effort.learned.${verdict}`)}>
+              <h3>{t(`effort.learned.${verdict}`)}</h3>
+              {cards(content.efforts.filter((effort) => effort.stage === 'closed' && effort.verdict === verdict))}
+            </section>
+          ))}
+        </div>
+      </section>
+    </BoardFrame>
   );
 }
 
