@@ -10,7 +10,7 @@
 import type { Cell, CellId, Decision, Policy, Sum } from './cell.ts';
 import { type System, systemOf } from './equations.ts';
 import { isHiddenAlone, LOWEST_THRESHOLD } from './primary.ts';
-import { type Period, settlePeriod, type Work } from './settle.ts';
+import { LONG_STEPS, type Period, settlePeriod, type Work } from './settle.ts';
 
 /** Everything one audience can reach, and what it has already seen. */
 export type DisclosureRequest = {
@@ -27,6 +27,8 @@ export type DisclosureRequest = {
    * number without hiding everything near it: what one's own number tells cannot be helped.
    */
   readonly forInsider?: boolean;
+  /** Decided before, with fewer cells to keep hidden: only short searches, and more is hidden where they do not do. */
+  readonly hurry?: boolean;
 };
 
 /** The answer for one audience. */
@@ -109,6 +111,7 @@ function workOn(system: System, request: DisclosureRequest): Work {
     system,
     policies,
     forInsider: request.forInsider === true,
+    effort: { steps: request.hurry === true ? LONG_STEPS : 0 },
     published,
     hidden,
     secondary: new Set(),

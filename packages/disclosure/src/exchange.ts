@@ -20,6 +20,8 @@ export type Ground = {
   readonly rangeOf: (unknown: number) => Range;
   /** Lower is hidden first. */
   readonly weightOf: (cell: number) => number;
+  /** Steps taken so far, by all searches of one decision. */
+  readonly effort: { steps: number };
 };
 
 /** Attempts in one search. Above it more is hidden, and in the end the number is named: slow is never unsafe. */
@@ -52,7 +54,9 @@ export function findExchange(ground: Ground, start: number, budget: number, vari
     const trail: Trail = { ground, changes: new Map(), residual: new Map(), opened: [], budget, variant, steps: 0 };
     if (!fits(trail, start, by)) continue;
     apply(trail, start, by);
-    if (balance(trail)) return { changes: trail.changes, opened: trail.opened };
+    const isFound = balance(trail);
+    ground.effort.steps += trail.steps;
+    if (isFound) return { changes: trail.changes, opened: trail.opened };
   }
   return undefined;
 }

@@ -28,7 +28,8 @@ export function discloseAmong(request: DisclosureRequest, insiders: readonly Ins
       const more = neededFor(request, insider, hidden);
       if (more.length === 0) continue;
       settled = false;
-      found = disclose({ ...request, keepHidden: new Set([...(request.keepHidden ?? []), ...hidden, ...more]) });
+      const keepHidden = new Set([...(request.keepHidden ?? []), ...hidden, ...more]);
+      found = disclose({ ...request, keepHidden, hurry: true });
     }
   }
   return found;

@@ -13,6 +13,8 @@ const MAX_OPENED = 4;
 /** The long search: cells it may hide at once, and ways to set out. */
 const LONG_OPENED: readonly number[] = [6, 9, 14];
 const VARIANTS = 24;
+/** Steps of one decision after which searches are short: more is hidden instead, slow is never unsafe. */
+export const LONG_STEPS = 6_000;
 const STRICTNESSES: readonly Strictness[] = ['strict', 'loose', 'plain'];
 
 /** The hidden set while it grows, and the proofs so far. */
@@ -20,6 +22,7 @@ export type Work = {
   readonly system: System;
   readonly policies: readonly Policy[];
   readonly forInsider: boolean;
+  readonly effort: { steps: number };
   readonly published: ReadonlySet<CellId>;
   readonly hidden: boolean[];
   /** Hidden for another's sake. */
@@ -34,7 +37,6 @@ export type Work = {
   readonly pending: Set<number>;
 };
 
-/** What belongs to one period. */
 export type Period = {
   readonly to: string;
   readonly cells: readonly number[];
@@ -172,6 +174,7 @@ function groundOf(
   const wholesKnown = strictness !== 'plain' && isWithinKnownWhole(work, start);
   return {
     system: work.system,
+    effort: work.effort,
     isActive: (equation) => equation.last <= period.to,
     standingOf: (cell) => (assumed.has(cell) ? 'hidden' : standingOf(work, period, cell)),
     weightOf: (cell) => weightOf(work, cell),
@@ -232,7 +235,6 @@ function retry(work: Work, period: Period, cell: number): void {
 }
 
 type Found = { readonly exchange: Exchange; readonly strictness: Strictness };
-
 /**
  * Looks for an exchange hiding none, then one, then two more cells …; the strongest kind first. `assumed`: cells to
  * treat as hidden on trial.
@@ -243,9 +245,10 @@ function search(
   unknown: number,
   assumed: ReadonlySet<number> = new Set(),
 ): Found | undefined {
-  for (const strictness of STRICTNESSES) {
+  for (const strictness of work.forInsider ? (['plain'] as const) : STRICTNESSES) {
     const ground = groundOf(work, period, unknown, strictness, assumed);
-    for (let budget = 0; budget <= MAX_OPENED; budget += 1) {
+    const most = work.effort.steps < LONG_STEPS ? MAX_OPENED : 1;
+    for (let budget = 0; budget <= most; budget += 1) {
       const exchange = findExchange(ground, unknown, budget);
       if (exchange !== undefined) return { exchange, strictness };
     }
@@ -257,7 +260,7 @@ function search(
 function searchLong(work: Work, period: Period, unknown: number, budgets: readonly number[]): Found | undefined {
   const ground = groundOf(work, period, unknown, 'plain', new Set());
   for (const budget of budgets) {
-    for (let variant = 0; variant < VARIANTS; variant += 1) {
+    for (let variant = 0; variant < VARIANTS && work.effort.steps < LONG_STEPS; variant += 1) {
       const exchange = findExchange(ground, unknown, budget, variant);
       if (exchange !== undefined) return { exchange, strictness: 'plain' };
     }

@@ -30,7 +30,7 @@ interface Numbers {
 
 const both = { start: month(1).start, end: month(2).end };
 
-/** `atOnce`: all boards have their numbers at the first moment. One indicator down a tree of two to four levels over two months and perhaps both together, with one to six moments. */
+/** `atOnce`: all boards have their numbers at the first moment. One indicator down a tree of two or three levels over two months and perhaps both together, with one to six moments. */
 export function storyOf(seed: number, atOnce = false): Story {
   const random = seeded(seed);
   const upTo = (n: number): number => Math.floor(random() * (n + 1));
@@ -86,7 +86,7 @@ const last = (name: string): string => name.split('/').at(-1) ?? name;
 
 /** Paths of a tree: every name on the way has a board. */
 function namesOf(upTo: (n: number) => number): readonly string[] {
-  const levels = [2, 2, 3, 3, 4][upTo(4)] ?? 2;
+  const levels = [2, 2, 2, 3, 3][upTo(4)] ?? 2;
   let row = ['top'];
   const names = [...row];
   for (let level = 1; level < levels; level += 1) {

@@ -197,7 +197,7 @@ function decidePart(world: World, draft: Draft, part: Part): void {
   };
   const { decisions, exposed } = discloseAmong(request, insidersOf(world, draft, part));
   // what was shown before may say a large number all the same: hiding it would protect nobody
-  const known = exposed.length === 0 ? new Set() : knownAnyway(request, decisions);
+  const known = exposed.length === 0 || cells.length > auditMost ? new Set() : knownAnyway(request, decisions);
   for (const cell of cells) {
     const placed = present.get(cell.id);
     if (placed === undefined) continue;
@@ -206,6 +206,9 @@ function decidePart(world: World, draft: Draft, part: Part): void {
     note(rows, cell.id, isOpen ? 'shown' : alone ? 'hidden' : 'withheld');
   }
 }
+
+/** Larger parts are not searched for what is known anyway: it stays hidden. */
+const auditMost = 60;
 
 /** Hidden numbers with one value only in all worlds that look the same. */
 function knownAnyway(

@@ -52,7 +52,7 @@ test('SMALL2: the attacker has teeth: hiding small numbers alone gives numbers a
 });
 
 test('SMALL2: and so does deciding every day anew, without remembering what was shown', () => {
-  expect(openAmong(150, { keep: forget })).toBeGreaterThan(3);
+  expect(openAmong(40, { keep: forget })).toBeGreaterThan(3);
 });
 
 for (let block = 0; block < 10; block += 1) {
@@ -77,7 +77,7 @@ test('SMALL4: whoever writes a board cannot work out another’s small number fr
   timeout: 60_000,
 }, () => {
   let tried = 0;
-  for (let seed = 0; seed < 60; seed += 1) {
+  for (let seed = 0; seed < 30; seed += 1) {
     const notebook = noteStory(seed, { atOnce: true });
     for (const insider of notebook.insiders()) {
       tried += 1;
@@ -87,7 +87,7 @@ test('SMALL4: whoever writes a board cannot work out another’s small number fr
       expect({ seed, insider, lost }).toEqual({ seed, insider, lost: [] });
     }
   }
-  expect(tried).toBeGreaterThan(100);
+  expect(tried).toBeGreaterThan(60);
 });
 
 /** A typed number of a board that is neither above nor below the insider's: units are named after those above them. */

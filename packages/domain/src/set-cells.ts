@@ -6,7 +6,6 @@ import { type Cell, type Measure, restsInTree, type Sum, sumsInTime, sumsInTree 
 import type { Member } from './connected.ts';
 import { isPublicAlready, measureOf } from './hide.ts';
 import { placeOf, type SeriesId } from './ledger.ts';
-import type { Point } from './measurement.ts';
 import { isRolled } from './roll-up.ts';
 import type { Result, World } from './world.ts';
 
@@ -24,6 +23,7 @@ export interface PlacedCell {
 /** Everything of a set that the rule has to look at. Means and medians stand alone: they are in no sum. */
 export function placedCells(world: World, members: readonly Member[]): readonly PlacedCell[] {
   const results = resultsBySeries(world, members);
+  const takersOf = takersAmong(members);
   return members.flatMap((member) => {
     const result = results.get(member.series);
     if (result === undefined) return [];
@@ -32,7 +32,8 @@ export function placedCells(world: World, members: readonly Member[]): readonly 
       const measure = measureOf(member.indicator, point);
       if (measure === undefined || isPublicAlready(member.indicator, point)) return [];
       const { start, end } = point;
-      const mixed = isRolled(point) && takingAt(results, member, point).some(({ kind }) => kind !== measure.kind);
+      const mixed =
+        isRolled(point) && takingAt(results, takersOf, member.series, point).some(({ kind }) => kind !== measure.kind);
       return [{ member, place: placeOf(point), start, end, measure, mixed }];
     });
   });
@@ -46,12 +47,11 @@ export function sumsOfSet(
   idOf: (cell: PlacedCell) => string,
 ): { readonly sums: readonly Sum[]; readonly remainders: readonly Cell[] } {
   const results = resultsBySeries(world, members);
-  const bySeries = new Map(members.map((member) => [member.series, member]));
+  const takersOf = takersAmong(members);
   const added = cells.filter(({ measure }) => measure.kind !== 'value').map((cell) => cellOf(cell, idOf(cell)));
-  const partsOf = (unit: string, cell: Cell): readonly string[] => {
-    const member = bySeries.get(unit.replace(/\|s$/, '') as SeriesId);
-    if (member === undefined) return [];
-    return takingAt(results, member, { start: cell.from, end: cell.to }).map(({ unit: below }) => below);
+  const partsOf = (unit: string, { from, to }: Cell): readonly string[] => {
+    const series = unit.replace(/\|s$/, '') as SeriesId;
+    return takingAt(results, takersOf, series, { start: from, end: to }).map(({ unit: below }) => below);
   };
   const time = sumsInTime(added);
   const rests = restsInTree(added, partsOf);
@@ -76,17 +76,29 @@ function resultsBySeries(world: World, members: readonly Member[]): ReadonlyMap<
   );
 }
 
-/** The numbers below that count in a period: each taker's own, or its sum; not those for whom the period is not relevant. */
+/**
+ * The numbers below that count in a period: each taker's own, or its sum; not those for whom the period is not relevant. One that has no
+ * number yet is named all the same, and those below it stand in for it.
+ */
 function takingAt(
   results: ReadonlyMap<SeriesId, Result>,
-  { takers }: Member,
-  { start, end }: Pick<Point, 'start' | 'end'> | { readonly start: string; readonly end: string },
+  takersOf: (series: SeriesId) => readonly SeriesId[],
+  series: SeriesId,
+  period: { readonly start: string; readonly end: string },
+  seen: ReadonlySet<SeriesId> = new Set(),
 ): readonly { readonly unit: string; readonly kind: Measure['kind'] | undefined }[] {
-  return takers.flatMap((series) => {
-    const result = results.get(series);
-    const point = result?.points.find((each) => each.start === start && each.end === end);
+  return takersOf(series).flatMap((taker) => {
+    const result = results.get(taker);
+    const point = result?.points.find((each) => each.start === period.start && each.end === period.end);
     if (result === undefined || point?.state === 'notRelevant') return [];
-    const unit = point !== undefined && isRolled(point) ? `${series}|s` : series;
-    return [{ unit, kind: point && measureOf(result.indicator, point)?.kind }];
+    const kind = point && measureOf(result.indicator, point)?.kind;
+    const unit = point !== undefined && isRolled(point) ? `${taker}|s` : taker;
+    if (kind !== undefined || seen.has(taker)) return [{ unit, kind }];
+    return [{ unit, kind }, ...takingAt(results, takersOf, taker, period, new Set([...seen, taker]))];
   });
+}
+
+function takersAmong(members: readonly Member[]): (series: SeriesId) => readonly SeriesId[] {
+  const known = new Map(members.map((member) => [member.series, member.takers]));
+  return (series) => known.get(series) ?? [];
 }
