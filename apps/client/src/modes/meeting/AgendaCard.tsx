@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ChipRow, Choice } from '../../features/agenda/Chips.tsx';
 import { useWords } from '../../live/useWords.ts';
 import type { ModeProps } from '../BoardRoute.tsx';
-import styles from './meeting.module.css';
+import band from './band.module.css';
 import type { Room } from './use-room.ts';
 
 const steps = ['goodNews', 'sinceLast', 'indicators', 'actions', 'lifts', 'summary'] as const;
@@ -28,7 +28,7 @@ export function AgendaCard({ board, room, onDone }: ModeProps & { readonly room:
       {...(why === '' ? {} : { label: why })}
       onPress={() => go({ step: 'indicators', current: id })}
     >
-      <span className={styles.item}>{nameOf(id)}</span>
+      <span className={band.item}>{nameOf(id)}</span>
     </Choice>
   );
   const others = [
@@ -39,7 +39,7 @@ export function AgendaCard({ board, room, onDone }: ModeProps & { readonly room:
   ];
   const pages = Math.ceil(others.length / shownMost);
   return (
-    <div className={styles.agenda} data-first tabIndex={-1}>
+    <div className={band.agenda} data-first tabIndex={-1}>
       <ChipRow label={t('moede.steps')}>
         {steps.map((step) => (
           <Choice key={step} pressed={shown.step === step} onPress={() => go(firstStopOf(stops, step))}>

@@ -24,7 +24,7 @@ import { stopAbove } from '../board/SideColumn.tsx';
 import type { Shortcuts } from '../board/useShortcuts.ts';
 import { AgendaCard } from './AgendaCard.tsx';
 import { EndCard, KeysCard, MoreCard, PanelCard } from './RoomCards.tsx';
-import styles from './meeting.module.css';
+import band from './band.module.css';
 import type { CardKind, Cards, OpenCard } from './use-cards.ts';
 import type { Room } from './use-room.ts';
 
@@ -39,7 +39,7 @@ export function CardShelf(props: CardShelfProps) {
   const t = useWords();
   const { open } = props.cards;
   return (
-    <section className={styles.shelf} aria-label={t('moede.cards')} hidden={open.length === 0}>
+    <section className={band.shelf} aria-label={t('moede.cards')} hidden={open.length === 0}>
       {open.map((card) => (
         <Card key={card.key} {...props} card={card} />
       ))}

@@ -5,7 +5,7 @@ import type { BoardReady } from '../../live/useBoard.ts';
 import { useWords } from '../../live/useWords.ts';
 import { PressButton } from '../../ui/PressButton.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
-import styles from './meeting.module.css';
+import band from './band.module.css';
 import type { Command } from './use-commands.ts';
 import type { Room } from './use-room.ts';
 
@@ -21,20 +21,20 @@ const places = ['back', 'here', 'on'] as const;
 export function CommandBar({ board, people, room, commands, side, sentence }: CommandBarProps) {
   const t = useWords();
   return (
-    <nav className={styles.bar} data-side={side} aria-label={t('moede.commands')}>
-      <p className={styles.sentence} role="status">
+    <nav className={band.bar} data-side={side} aria-label={t('moede.commands')}>
+      <p className={band.sentence} role="status">
         {sentence}
       </p>
       <Who board={board} people={people} room={room} />
-      <div className={styles.commands}>
+      <div className={band.commands}>
         {places.map((place) => (
-          <div key={place} className={styles.place}>
+          <div key={place} className={band.place}>
             {commands
               .filter((command) => command.place === place)
               .map(({ id, label, key, look, pressed, run }) => (
                 <PressButton
                   key={id}
-                  className={styles.command}
+                  className={band.command}
                   look={look}
                   data-command={id}
                   onPress={run}
@@ -60,11 +60,11 @@ function Who({ board, people, room }: ModeProps & { readonly room: Room }) {
   const names = [...new Set([nameOf(lead), nameOf(keeper)])].filter((name) => name !== null);
   const gone = lead !== null && isGone(board, lead);
   return (
-    <div className={styles.who} role="status">
+    <div className={band.who} role="status">
       {room.looksElsewhere ? (
         <>
           <p>{t('moede.elsewhere')}</p>
-          <PressButton className={styles.command} look="primary" onPress={room.follow}>
+          <PressButton className={band.command} look="primary" onPress={room.follow}>
             {t('moede.goBack')}
           </PressButton>
         </>
@@ -75,7 +75,7 @@ function Who({ board, people, room }: ModeProps & { readonly room: Room }) {
         </p>
       )}
       {board.edit.canWrite && gone ? (
-        <PressButton className={styles.command} onPress={room.takeOver}>
+        <PressButton className={band.command} onPress={room.takeOver}>
           {t('moede.takeOver')}
         </PressButton>
       ) : null}

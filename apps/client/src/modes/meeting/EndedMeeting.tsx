@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import { PressButton } from '../../ui/PressButton.tsx';
 import { contentId } from '../../session/usePage.ts';
 import type { ModeProps } from '../BoardRoute.tsx';
+import band from './band.module.css';
 import styles from './meeting.module.css';
 import steps from './steps.module.css';
 
@@ -33,18 +34,18 @@ export function EndedMeeting({ board, meeting, onNew }: EndedMeetingProps) {
           </p>
         </div>
       </main>
-      <div className={styles.band}>
-        <nav className={styles.bar} aria-label={t('moede.commands')}>
-          <div className={styles.commands}>
-            <div className={styles.place}>
-              <Link className={styles.linkCommand} href={paths.board(of)}>
+      <div className={band.band}>
+        <nav className={band.bar} aria-label={t('moede.commands')}>
+          <div className={band.commands}>
+            <div className={band.place}>
+              <Link className={band.linkCommand} href={paths.board(of)}>
                 {t('moede.toBoard')}
               </Link>
-              <PressButton className={styles.command} onPress={onNew}>
+              <PressButton className={band.command} onPress={onNew}>
                 {t('moede.startNew')}
               </PressButton>
             </div>
-            <Link className={styles.linkCommand} data-primary href={paths.minutes(of, id)}>
+            <Link className={band.linkCommand} data-primary href={paths.minutes(of, id)}>
               {t('moede.toMinutes')}
             </Link>
           </div>

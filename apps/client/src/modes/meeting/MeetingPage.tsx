@@ -19,6 +19,7 @@ import { CardShelf } from './CardShelf.tsx';
 import { CommandBar } from './CommandBar.tsx';
 import { EndedMeeting } from './EndedMeeting.tsx';
 import { MeetingHead } from './MeetingHead.tsx';
+import band from './band.module.css';
 import styles from './meeting.module.css';
 import { StartMeeting } from './StartMeeting.tsx';
 import { Steps } from './Steps.tsx';
@@ -76,7 +77,7 @@ function Running({ board, people, meeting, panel }: RunningProps) {
         <BoardNotices board={board} inMeeting />
         <Steps {...mode} />
       </main>
-      <div className={styles.band}>
+      <div className={band.band}>
         <CardShelf {...mode} cards={cards} panel={panel} shortcuts={shortcuts} />
         <CommandBar {...mode} commands={commands} side={panel.panel?.side ?? 'spread'} sentence={sentence} />
       </div>

@@ -12,7 +12,7 @@ import { FieldError } from '../../ui/FieldError.tsx';
 import { PressButton } from '../../ui/PressButton.tsx';
 import { useUndo } from '../board/useUndo.ts';
 import type { CardProps } from './CardShelf.tsx';
-import styles from './meeting.module.css';
+import band from './band.module.css';
 
 type RoomCardProps = CardProps & { readonly onDone: () => void };
 
@@ -32,31 +32,31 @@ export function MoreCard({ board, people, room, cards, onDone }: RoomCardProps) 
     present: t('moede.present'),
   };
   return (
-    <div className={styles.more} data-first tabIndex={-1}>
+    <div className={band.more} data-first tabIndex={-1}>
       {canWrite
         ? (['decide', 'park', 'celebrate', 'remark', 'present'] as const).map((kind) => (
-            <PressButton key={kind} className={styles.command} onPress={(x) => cards.show(kind, { x, indicator })}>
+            <PressButton key={kind} className={band.command} onPress={(x) => cards.show(kind, { x, indicator })}>
               {words[kind]}
             </PressButton>
           ))
         : null}
       {canWrite ? (
-        <PressButton className={styles.command} disabled={!board.undo.canUndo} onPress={undo}>
+        <PressButton className={band.command} disabled={!board.undo.canUndo} onPress={undo}>
           {t('collab.undo')}
         </PressButton>
       ) : null}
-      <PressButton className={styles.command} onPress={(x) => cards.show('panel', { x })}>
+      <PressButton className={band.command} onPress={(x) => cards.show('panel', { x })}>
         {t('moede.panel')}
       </PressButton>
-      <PressButton className={styles.command} onPress={(x) => cards.show('keys', { x })}>
+      <PressButton className={band.command} onPress={(x) => cards.show('keys', { x })}>
         {t('keys.title')}
       </PressButton>
-      <PressButton className={styles.command} onPress={() => navigate(paths.board(board.edit.board))}>
+      <PressButton className={band.command} onPress={() => navigate(paths.board(board.edit.board))}>
         {t('moede.toBoard')}
       </PressButton>
       {canWrite && !room.canMove ? (
         <PressButton
-          className={styles.command}
+          className={band.command}
           title={lead === undefined ? t('moede.movedByNobody') : t('moede.takeOverFrom', { name: lead })}
           onPress={() => {
             room.takeOver();
@@ -67,7 +67,7 @@ export function MoreCard({ board, people, room, cards, onDone }: RoomCardProps) 
         </PressButton>
       ) : null}
       {room.canMove ? (
-        <PressButton className={styles.command} onPress={(x) => cards.show('end', { x })}>
+        <PressButton className={band.command} onPress={(x) => cards.show('end', { x })}>
           {t('moede.end')}
         </PressButton>
       ) : null}
@@ -122,10 +122,10 @@ export function EndCard({ board, room, onDone }: RoomCardProps) {
   return (
     <>
       <p>{owed.length === 0 ? t('meet.endConfirm') : t('moede.endLacking', { n: owed.length })}</p>
-      <div className={styles.more} data-first tabIndex={-1}>
+      <div className={band.more} data-first tabIndex={-1}>
         {first === undefined ? null : (
           <PressButton
-            className={styles.command}
+            className={band.command}
             look="primary"
             onPress={() => {
               room.go({ step: 'indicators', current: first.indicator });
@@ -135,7 +135,7 @@ export function EndCard({ board, room, onDone }: RoomCardProps) {
             {t('moede.goToLacking')}
           </PressButton>
         )}
-        <PressButton className={styles.command} onPress={() => setError(sentenceOf(room.end(), t))}>
+        <PressButton className={band.command} onPress={() => setError(sentenceOf(room.end(), t))}>
           {t(owed.length === 0 ? 'moede.end' : 'moede.endAnyway')}
         </PressButton>
       </div>
@@ -165,7 +165,7 @@ export function KeysCard({ shortcuts }: RoomCardProps) {
   ] as const;
   return (
     <>
-      <dl className={styles.keys} data-first tabIndex={-1}>
+      <dl className={band.keys} data-first tabIndex={-1}>
         {list.map(([key, does]) => (
           <div key={key}>
             <dt>

@@ -13,6 +13,7 @@ import { contentId } from '../../session/usePage.ts';
 import { useLocation } from 'wouter';
 import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardNotices } from '../board/BoardNotices.tsx';
+import band from './band.module.css';
 import styles from './meeting.module.css';
 import { ActionLine } from './ActionLine.tsx';
 import { AnswerLine } from './SinceLast.tsx';
@@ -52,24 +53,24 @@ export function StartMeeting({ board, people }: ModeProps) {
           {edit.canWrite ? null : <p className={steps.calm}>{t('moede.startReader')}</p>}
         </div>
       </main>
-      <div className={styles.band}>
+      <div className={band.band}>
         {edit.canWrite ? (
           <WhoIsHere people={people} plan={plan} onChange={(patch) => setChosen({ ...chosen, ...patch })} />
         ) : null}
-        <nav className={styles.bar} aria-label={t('moede.commands')}>
+        <nav className={band.bar} aria-label={t('moede.commands')}>
           <FieldError>{error}</FieldError>
-          <div className={styles.commands}>
-            <div className={styles.place}>
-              <PressButton className={styles.command} onPress={() => navigate(paths.board(edit.board))}>
+          <div className={band.commands}>
+            <div className={band.place}>
+              <PressButton className={band.command} onPress={() => navigate(paths.board(edit.board))}>
                 {t('moede.toBoard')}
               </PressButton>
-              <PressButton className={styles.command} onPress={() => navigate(paths.meetings(edit.board))}>
+              <PressButton className={band.command} onPress={() => navigate(paths.meetings(edit.board))}>
                 {t('moede.toMeetings')}
               </PressButton>
             </div>
             {edit.canWrite ? (
               <PressButton
-                className={styles.startButton}
+                className={band.startButton}
                 look="primary"
                 data-command="start"
                 onPress={() => setError(sentenceOf(start(), t))}
@@ -139,7 +140,7 @@ function WhoIsHere({ people, plan, onChange }: WhoProps) {
     present.includes(person) ? present.filter((each) => each !== person) : [...present, person];
   const withThem = (person: PersonId): readonly PersonId[] => [...new Set([...present, person])];
   return (
-    <section className={styles.people} aria-label={t('moede.startWho')}>
+    <section className={band.people} aria-label={t('moede.startWho')}>
       <PersonChips
         label={t('meet.facilitator')}
         people={people}
