@@ -79,4 +79,16 @@ test('a file that is none gets a sentence; a key for a system is shown once and 
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: t('export.csv') }).click();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+
+  await page.getByRole('link', { name: t('supplier.title') }).click();
+  await page.getByRole('textbox', { name: t('supplier.name') }).fill('BI-portalen');
+  await page.keyboard.press('Enter');
+  const token = page.getByRole('textbox', { name: t('supplier.token', { name: 'BI-portalen' }) });
+  await expect(token).toHaveValue(/^tavle_[\w-]{43}$/);
+  await page.reload();
+  await expect(page.getByText(t('supplier.neverUsed'), { exact: false })).toBeVisible();
+  await expect(token).toHaveCount(0);
+  await page.getByRole('button', { name: t('supplier.revokeFor', { name: 'BI-portalen' }) }).click();
+  await page.getByRole('button', { name: t('supplier.revokeYes') }).click();
+  await expect(page.getByText('trukket tilbage', { exact: false })).toBeVisible();
 });

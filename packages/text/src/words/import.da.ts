@@ -151,8 +151,6 @@ export const importDa = {
   'file.tooManySeries':
     'Filen har {n} forskellige indikatorer. Der er plads til {m}. Er en forkert kolonne valgt som indikator?',
   'file.brokenQuotes': 'Et anførselstegn i række {n} mangler sin makker. Ret rækken, og prøv igen.',
-  'file.formulaWithoutValue':
-    'Cellen {column}{row} har en formel uden værdi. Åbn filen i Excel, gem den, og prøv igen.',
   'file.gone': 'Filen er ikke på serveren længere. Vælg den igen.',
   // Questions about the whole file
   'import.question.noPeriodColumn': 'Vælg, hvilken kolonne der er perioden, eller skriv perioden under Flere valg.',

@@ -155,8 +155,6 @@ export const importEn = {
   'file.tooManySeries':
     'The file has {n} different indicators. There is room for {m}. Is a wrong column chosen as indicator?',
   'file.brokenQuotes': 'A quotation mark on row {n} lacks its partner. Correct the row and try again.',
-  'file.formulaWithoutValue':
-    'Cell {column}{row} has a formula without a value. Open the file in Excel, save it, and try again.',
   'file.gone': 'The file is no longer on the server. Choose it again.',
   // Questions about the whole file
   'import.question.noPeriodColumn': 'Choose which column is the period, or write the period under More choices.',

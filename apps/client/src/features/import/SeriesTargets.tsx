@@ -72,7 +72,9 @@ export function SeriesTargets({ preview, wish, indicators, goals, onChange }: Se
       {series.length > linesMost ? (
         <p className={styles.quiet}>{t('import.moreSeries', { n: series.length - linesMost })}</p>
       ) : null}
-      {series.some(({ to }) => to === 'new') ? <GoalOfDrafts goals={goals} wish={wish} onChange={onChange} /> : null}
+      {series.some(({ to }) => to === 'new') ? (
+        <GoalOfDrafts goals={goals} wish={wish} file={preview.file.name} onChange={onChange} />
+      ) : null}
     </section>
   );
 }
@@ -90,7 +92,9 @@ function spanOf(
   return `${count} · ${from === to ? from : `${from} – ${to}`}`;
 }
 
-function GoalOfDrafts({ goals, wish, onChange }: Pick<SeriesTargetsProps, 'goals' | 'wish' | 'onChange'>) {
+type GoalOfDraftsProps = Pick<SeriesTargetsProps, 'goals' | 'wish' | 'onChange'> & { readonly file: string };
+
+function GoalOfDrafts({ goals, wish, file, onChange }: GoalOfDraftsProps) {
   const t = useWords();
   const options = [
     { value: 'new', label: t('import.goalNew') },
@@ -110,7 +114,7 @@ function GoalOfDrafts({ goals, wish, onChange }: Pick<SeriesTargetsProps, 'goals
       {goal === null ? (
         <CommitField
           label={t('import.goalText')}
-          value={wish.newGoal ?? ''}
+          value={wish.newGoal ?? t('import.goalDefault', { name: file.replace(/\.[a-z]+$/i, '') })}
           onCommit={(newGoal) => {
             onChange({ ...wish, newGoal });
             return undefined;

@@ -9,7 +9,7 @@ import type {
   Problem,
 } from '@tavle/domain';
 import type { Words } from '@tavle/text';
-import { ask, away, type Reply } from '../../live/http.ts';
+import { away, type Reply } from '../../live/http.ts';
 
 /** Megabytes a file may have; the server says the same. */
 export const megabytesMost = 20;
@@ -17,7 +17,7 @@ export const megabytesMost = 20;
 /** What somebody wants done with a file; what is left out is guessed by the server. */
 export type Wish = Partial<ImportChoices> & { readonly mapping?: ImportMapping };
 
-/** Sending a file over a slow line may take its time. */
+/** A large file over a slow line, read by a busy server, may take its time. */
 const patienceMs = 120_000;
 
 /** Sends a file. The answer names it for what follows. */
@@ -26,20 +26,22 @@ export async function sendFile(t: Words, board: BoardId, file: File): Promise<Re
     const n = Math.ceil(file.size / 1024 / 1024);
     return refused(t('file.tooLarge', { n, m: megabytesMost }));
   }
+  const name = encodeURIComponent(file.name.slice(-200));
+  return post(t, `/api/boards/${board}/uploads?name=${name}`, file, 'application/octet-stream');
+}
+
+async function post<T>(t: Words, path: string, body: Blob | string, type = 'application/json'): Promise<Reply<T>> {
   try {
-    const name = encodeURIComponent(file.name.slice(-200));
-    const reply = await fetch(`/api/boards/${board}/uploads?name=${name}`, {
+    const reply = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/octet-stream', 'accept-language': t.locale },
+      headers: { 'content-type': type, 'accept-language': t.locale },
       signal: AbortSignal.timeout(patienceMs),
-      body: file,
+      body,
     });
     // here bytes become values: the server's shapes are the domain's own
-    const body: unknown = await reply.json();
-    return reply.ok
-      ? { kind: 'value', value: body as { upload: string } }
-      : { kind: 'problem', problem: body as Problem };
+    const answer: unknown = await reply.json();
+    return reply.ok ? { kind: 'value', value: answer as T } : { kind: 'problem', problem: answer as Problem };
   } catch {
     return { kind: 'problem', problem: away(t) };
   }
@@ -51,12 +53,12 @@ function refused(sentence: string): Reply<never> {
 
 /** What would become of the file. */
 export const lookAt = (t: Words, board: BoardId, upload: string, wish: Wish): Promise<Reply<ImportPreview>> =>
-  ask(t, `/api/boards/${board}/imports/preview`, { method: 'POST', body: { upload, ...wish } });
+  post(t, `/api/boards/${board}/imports/preview`, JSON.stringify({ upload, ...wish }));
 
 /** Writes it. */
 export const takeFile = (t: Words, board: BoardId, upload: string, wish: Wish): Promise<Reply<ImportDone>> =>
-  ask(t, `/api/boards/${board}/imports`, { method: 'POST', body: { upload, ...wish } });
+  post(t, `/api/boards/${board}/imports`, JSON.stringify({ upload, ...wish }));
 
 /** Takes an import back. */
 export const takeBack = (t: Words, board: BoardId, id: string): Promise<Reply<ImportUndone>> =>
-  ask(t, `/api/boards/${board}/imports/${id}/undo`, { method: 'POST', body: {} });
+  post(t, `/api/boards/${board}/imports/${id}/undo`, '{}');

@@ -106,7 +106,7 @@ describe.skipIf(!hasSharedData)('the published files, byte for byte', () => {
       origin: 'imported',
       source: name,
     });
-  });
+  }, 60_000);
 
   test('daily counts add up to two weeks: the same sums as were published', async () => {
     const server = await openHouse();
@@ -156,7 +156,7 @@ test('a file goes to the indicator it names; another value stays or is replaced 
     headers: await enter(server, 'keeper-s1'),
   });
   expect(notes.json()).toMatchObject([{ file: 'tal.csv', written: 2, undoneAt: expect.any(String) }]);
-});
+}, 60_000);
 
 const headings = 'Indikator;Periode;Tæller;Nævner';
 const named = 'Andel til Mål for s1';
@@ -198,7 +198,7 @@ test('each row with something wrong is told with row, column and a sentence; not
   ]);
   for (const { sentence } of preview.problems) expect(sentence).toMatch(/^[A-ZÆØÅ"0-9].{8,}\.$/u);
   expect(preview.counts.fresh).toBe(1);
-});
+}, 60_000);
 
 /** The sentence a file is refused with. */
 async function refusalOf(bytes: Buffer | string): Promise<string> {
@@ -293,8 +293,9 @@ test('a workbook: dates as dates, a formula by its value, a percentage as per ce
       ],
     },
   ]);
-  expect(await refusalOf(unsaved)).toContain('Cellen C2 har en formel uden værdi');
-});
+  const read = await readFile(unsaved, null);
+  expect('value' in read && [read.value.rows.length, read.value.blank]).toEqual([0, 1]);
+}, 60_000);
 
 test('one cell at the far end of a sheet costs neither the server nor the machine', async () => {
   const bytes = await workbookOf([{ name: 'Tal', rows: [['Indikator', 'Måned', 'Andel']], far: 'XFD1048576' }]);

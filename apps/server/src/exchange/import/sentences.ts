@@ -19,8 +19,6 @@ export function fileSentence(problem: FileProblem, t: Words): string {
       return t(`file.${problem.kind}`, { n: problem.n, m: problem.most });
     case 'brokenQuotes':
       return t('file.brokenQuotes', { n: problem.row });
-    case 'formulaWithoutValue':
-      return t('file.formulaWithoutValue', { column: problem.column, row: String(problem.row) });
     default:
       return t(`file.${problem.kind}`);
   }

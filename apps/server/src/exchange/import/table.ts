@@ -33,8 +33,7 @@ export type FileProblem =
       readonly n: number;
       readonly most: number;
     }
-  | { readonly kind: 'brokenQuotes'; readonly row: number }
-  | { readonly kind: 'formulaWithoutValue'; readonly row: number; readonly column: string };
+  | { readonly kind: 'brokenQuotes'; readonly row: number };
 
 /** The result of reading. */
 export type Read<T> = { readonly value: T } | { readonly problem: FileProblem };

@@ -1,20 +1,11 @@
 /**
  * XLSX workbooks: typed cells, dates as dates, of a formula the value it had when the file was saved. Nothing of a workbook is ever carried
- * out; a formula that failed has no value, and is read as an empty cell.
+ * out; a formula that failed, or was never worked out, is read as an empty cell.
  */
-import readWorkbook, { InvalidSpreadsheetError } from 'read-excel-file/universal';
+import readWorkbook from 'read-excel-file/universal';
 import { checkArchive } from './archive.ts';
 import { columnsMost, rowsMost } from './limits.ts';
-import {
-  type Cell,
-  cellOfText,
-  columnLetters,
-  emptyCell,
-  type FileProblem,
-  type Read,
-  type Sheet,
-  type Table,
-} from './table.ts';
+import { type Cell, cellOfText, emptyCell, type Read, type Sheet, type Table } from './table.ts';
 
 /** Reads a workbook, all its sheets. */
 export async function readXlsx(bytes: Uint8Array): Promise<Read<Table>> {
@@ -25,7 +16,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<Read<Table>> {
   try {
     found = await readWorkbook(new Uint8Array(bytes).buffer, { trim: false });
   } catch (error) {
-    return { problem: problemOf(error) };
+    if (!(error instanceof Error)) throw error;
+    return { problem: { kind: 'damaged' } };
   }
   const sheets = found.map(({ sheet, data }): Sheet => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.some(({ kind }) => kind !== 'empty')));
@@ -35,15 +27,6 @@ export async function readXlsx(bytes: Uint8Array): Promise<Read<Table>> {
   const widest = Math.max(...filled.map(({ rows }) => rows[0]?.length ?? 0));
   if (widest > columnsMost) return { problem: { kind: 'tooManyColumns', n: widest, most: columnsMost } };
   return { value: { kind: 'xlsx', encoding: '', delimiter: '', sheets: filled } };
-}
-
-/** The library says where a cell is that it cannot read: a formula nobody has worked out yet has no value. */
-function problemOf(error: unknown): FileProblem {
-  const place = error instanceof Error ? /row (\d+), col (\d+): VALUE_MISSING/.exec(error.message) : null;
-  if (error instanceof InvalidSpreadsheetError && place !== null) {
-    return { kind: 'formulaWithoutValue', row: Number(place[1]), column: columnLetters(Number(place[2]) - 1) };
-  }
-  return { kind: 'damaged' };
 }
 
 function cellOf(value: unknown): Cell {

@@ -11,7 +11,7 @@ export const pushedRow = Type.Object(
   {
     indicator: Type.String({
       pattern: '^[A-Za-z0-9_-]{3,64}$',
-      description: 'The id of the indicator, as the page Leverandører shows it.',
+      description: 'The id of the indicator: the first column of the board’s own file, measurements.csv.',
     }),
     start: day('First day of the period, YYYY-MM-DD.'),
     end: day('Last day of the period, YYYY-MM-DD; it belongs to the period.'),
