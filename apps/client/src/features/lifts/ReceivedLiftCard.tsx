@@ -47,7 +47,7 @@ export function ReceivedLiftCard({ received, answers, above, edit }: ReceivedLif
       {edit.canWrite && escalation.state === 'raised' ? (
         <Sheet
           trigger={t(isAnswered(own) ? 'esc.answerAgain' : 'esc.answer')}
-          triggerLabel={`${t('esc.answer')}: ${escalation.request}`}
+          triggerLabel={`${t(isAnswered(own) ? 'esc.answerAgain' : 'esc.answer')}: ${escalation.request}`}
           title={t('esc.answer')}
           closeLabel={t('common.close')}
         >
