@@ -73,9 +73,10 @@ export function storyOf(seed: number, atOnce = false): Story {
     for (const name of order.slice(0, Math.ceil((order.length * step) / steps))) filled.add(name);
     snap();
   }
-  for (let edits = upTo(3); edits > 0; edits -= 1) {
+  for (let edits = upTo(2); edits > 0; edits -= 1) {
     const name = leaf[upTo(leaf.length - 1)] ?? '';
-    if (random() < 0.15 && leaf.length > 1) gone.add(name);
+    // a board that leaves without its total changing had none: nothing can hide that
+    if (random() < 0.2 && leaf.length > 1 && base.hideZero !== true) gone.add(name);
     else truth.get(name)?.splice(upTo(1), 1, some());
     snap();
   }
@@ -91,7 +92,7 @@ function namesOf(upTo: (n: number) => number): readonly string[] {
   const names = [...row];
   for (let level = 1; level < levels; level += 1) {
     row = row.flatMap((above) =>
-      Array.from({ length: 1 + upTo(4 - levels + 1) }, (_, at) => `${above}/${last(above)}${at}`),
+      Array.from({ length: 1 + upTo(levels === 2 ? 3 : 1) }, (_, at) => `${above}/${last(above)}${at}`),
     );
     names.push(...row);
   }

@@ -114,7 +114,7 @@ const world = worldOf(fan, {
 });
 
 describe('SMALL5: sums are of true values, then the rule is applied to what is shown', () => {
-  test('two hidden parts give a sum that is large enough to show', () => {
+  test('a sum of hidden parts is of their true values, and hidden where one part would give the other away', () => {
     const states = (name: string) =>
       shownResults(world, board(name), 'staff').flatMap(({ points }) => points.map(({ state }) => state));
     expect(world.results(board('psych'))[0]?.points).toMatchObject([{ part: 7, whole: 28 }]);
