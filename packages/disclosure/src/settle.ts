@@ -205,8 +205,7 @@ function isWithinKnownWhole(work: Work, unknown: number): boolean {
 function secure(work: Work, period: Period, unknown: number): void {
   if (!work.pending.has(unknown)) return;
   const { cell } = work.system.unknowns[unknown]!;
-  const long = work.forInsider ? [] : LONG_OPENED;
-  let found = search(work, period, unknown) ?? searchLong(work, period, unknown, long);
+  let found = search(work, period, unknown) ?? searchLong(work, period, unknown, work.forInsider ? [] : LONG_OPENED);
   if (found === undefined && !work.forInsider) {
     for (const near of connectedOpen(work, period, cell)) hide(work, near);
     found = search(work, period, unknown) ?? searchLong(work, period, unknown, [0]);
