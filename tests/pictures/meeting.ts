@@ -5,17 +5,17 @@ import type { BoardId } from '@tavle/domain';
 import { type SignedIn, signIn } from '../running/person.ts';
 
 const screens = [
-  { name: '1920x1080', width: 1920, height: 1080, search: '?panel=55' },
-  { name: 'tablet', width: 1024, height: 768, search: '' },
+  { name: '1920x1080', width: 1920, height: 1080, search: '?panel=55', person: 'Tovholder, Afdeling Syd' },
+  { name: 'tablet', width: 1024, height: 768, search: '', person: 'Afdelingsleder, Afdeling Syd' },
 ] as const;
 
 /** The keeper holds the meeting on the panel; the tablet is somebody else's. */
 export async function takeMeeting(browser: Browser, url: string, board: BoardId, folder: string): Promise<void> {
-  const keeper = await signIn(url, ({ name }) => name === 'Tovholder, Afdeling Syd');
   const pages: Page[] = [];
-  for (const { search, ...size } of screens) {
+  for (const { search, person, ...size } of screens) {
+    const who = await signIn(url, ({ name }) => name === person);
     const context = await browser.newContext({ viewport: size, locale: 'da-DK', timezoneId: 'Europe/Copenhagen' });
-    await context.addCookies([cookieOf(keeper)]);
+    await context.addCookies([cookieOf(who)]);
     const page = await context.newPage();
     await page.goto(`${url}/tavle/${board}/moede${search}`);
     await page.locator('[data-command="start"]').waitFor();

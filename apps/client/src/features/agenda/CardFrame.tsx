@@ -22,13 +22,15 @@ export interface CardFrameProps {
   readonly onClose: () => void;
   /** Where on the page it was asked for. */
   readonly side: 'start' | 'middle' | 'end';
+  /** Takes what width there is. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 const firstField = 'textarea, input:not([type=hidden]), [data-first]';
 
 /** What is typed is not lost by one press: closing a card with words in it asks once, in the same place. */
-export function CardFrame({ title, writers, onClose, side, children }: CardFrameProps) {
+export function CardFrame({ title, writers, onClose, side, wide = false, children }: CardFrameProps) {
   const t = useWords();
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -63,6 +65,7 @@ export function CardFrame({ title, writers, onClose, side, children }: CardFrame
       aria-labelledby={id}
       className={styles.card}
       data-side={side}
+      data-wide={wide}
       onInput={onInput}
       onKeyDown={onKeyDown}
     >

@@ -84,7 +84,7 @@ function Card(props: CardProps) {
     panel.panel !== null && named.includes(card.kind) ? { people, present, chosen: writer, onChoose: setWriter } : null;
   const close = (): void => cards.close(card.key);
   return (
-    <CardFrame title={title} writers={writers} side={card.side} onClose={close}>
+    <CardFrame title={title} writers={writers} side={card.side} wide={card.kind === 'agenda'} onClose={close}>
       <CardBody {...props} edit={editAs(board.edit, writer)} onDone={close} />
     </CardFrame>
   );
