@@ -34,12 +34,25 @@ export type ResultsMemo = (content: BoardContent, given: Given | null) => readon
 export function createResultsMemo(): ResultsMemo {
   let made: readonly unknown[] = [];
   let results: readonly Result[] = [];
+  let heard: Given['rollUps'] | undefined;
+  let sums: { readonly text: string; readonly rollUps: Given['rollUps'] | undefined } = {
+    text: '',
+    rollUps: undefined,
+  };
   return (content, given) => {
-    const of = [content.indicators, content.measurements, content.targets, content.phases, given?.rollUps];
+    // What is given comes whole each time anything in the chain changes; most often its sums are the ones that were there.
+    if (given?.rollUps !== heard) {
+      heard = given?.rollUps;
+      const text = JSON.stringify(heard ?? null);
+      if (text !== sums.text) sums = { text, rollUps: heard };
+    }
+    const of = [content.indicators, content.measurements, content.targets, content.phases, sums.rollUps];
     if (made.length === of.length && of.every((part, at) => part === made[at])) return results;
     made = of;
     const rolled = new Map((given?.rollUps ?? []).map(({ indicator, points }) => [indicator, points]));
-    const marks = new Map((given?.rollUps ?? []).flatMap(({ indicator, marks: told }) => (told ? [[indicator, told]] : [])));
+    const marks = new Map(
+      (given?.rollUps ?? []).flatMap(({ indicator, marks: told }) => (told ? [[indicator, told]] : [])),
+    );
     results = resultsFrom(content, rolled, marks);
     return results;
   };

@@ -1,6 +1,6 @@
 /** One board, in whichever way it is looked at: it stays open while one goes from the board to the numbers and back. */
-import { type BoardId, type EntryId, type GoalId, type IndicatorId, parseId } from '@tavle/domain';
-import { lazy, useMemo } from 'react';
+import { type BoardId, type EntryId, type GoalId, type IndicatorId, type Name, parseId } from '@tavle/domain';
+import { lazy, useMemo, useState } from 'react';
 import { type People, peopleOf } from '../features/people.ts';
 import { type BoardReady, useBoard } from '../live/useBoard.ts';
 import { useOrganisation } from '../live/useOrganisation.ts';
@@ -35,6 +35,16 @@ const PosterPage = lazy(() => import('./idea/PosterPage.tsx').then((page) => ({ 
 const HistoryPage = lazy(() => import('./history/HistoryPage.tsx').then((page) => ({ default: page.HistoryPage })));
 const MomentPage = lazy(() => import('./history/MomentPage.tsx').then((page) => ({ default: page.MomentPage })));
 
+const nobody: readonly Name[] = [];
+
+/** The value before, as long as it says the same: the organisation comes whole each time any board's figures change, its names do not. */
+function useSame<T>(value: T): T {
+  const [kept, setKept] = useState(value);
+  if (kept === value || JSON.stringify(kept) === JSON.stringify(value)) return kept;
+  setKept(value);
+  return value;
+}
+
 /** What every way of looking at a board is given. */
 export interface ModeProps {
   readonly board: BoardReady;
@@ -47,7 +57,8 @@ export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly 
   const state = useBoard(board);
   const { value: organisation } = useOrganisation();
   const choosable = state.kind === 'ready' ? state.reply.people : null;
-  const people = useMemo(() => peopleOf(choosable ?? [], organisation?.names ?? []), [choosable, organisation]);
+  const names = useSame(organisation?.names ?? nobody);
+  const people = useMemo(() => peopleOf(choosable ?? nobody, names), [choosable, names]);
   useForgotten(state.kind === 'ready' ? state : null);
   if (state.kind === 'loading') return <LoadingPage />;
   if (state.kind === 'problem') return <ProblemPage problem={state.problem} retry={state.retry} />;

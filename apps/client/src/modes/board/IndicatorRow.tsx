@@ -110,9 +110,10 @@ function Row({ result, board, people, balances, writing, isSought, isCurrent = f
 
 /** A letter of the save light, somebody coming or going: nothing a row shows. A board of a hundred rows is not drawn anew for them. */
 function isSameRow({ board: a, ...before }: RowProps, { board: b, ...after }: RowProps): boolean {
-  const parts = ['content', 'given', 'results', 'edit'] as const;
+  const parts = ['content', 'results', 'edit'] as const;
   return (
     parts.every((part) => a[part] === b[part]) &&
+    (a.given === b.given || aboveIn(a) === aboveIn(b)) &&
     (a.connection === null) === (b.connection === null) &&
     before.result === after.result &&
     before.people === after.people &&
@@ -121,6 +122,12 @@ function isSameRow({ board: a, ...before }: RowProps, { board: b, ...after }: Ro
     before.isSought === after.isSought &&
     before.isCurrent === after.isCurrent
   );
+}
+
+/** What a row reads of what others sent: the board above, to lift to, and the goals it may belong to. */
+function aboveIn(board: BoardReady): string {
+  const above = stopAbove(board.given?.chain ?? []);
+  return JSON.stringify([above?.board, above?.shortName, goalChoices(board)]);
 }
 
 /** One indicator's row; drawn anew when something it shows has changed. */
