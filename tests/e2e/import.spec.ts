@@ -3,6 +3,7 @@ import { readBoard } from '@tavle/board';
 import { currentMeasurements } from '@tavle/domain';
 import type { Page } from '@playwright/test';
 import { openBoard } from '../running/person.ts';
+import { findings } from './axe.ts';
 import { expect, newId, type Seat, t, test } from './fixtures.ts';
 
 const csv = [
@@ -50,6 +51,7 @@ test('LINE9: a file is dropped, read, mapped and taken; what is wrong is told by
 
   await page.getByRole('button', { name: t('import.allNew') }).click();
   await expect(page.getByText(t('import.problemAt', { row: '4', column: 'Tæller' }))).toBeVisible();
+  expect(await findings(page)).toEqual([]);
   await partColumn.selectOption(t('import.role.ignore'));
   await expect(page.getByText(t('import.question.noValueColumn'))).toBeVisible();
   await partColumn.selectOption(t('import.role.part'));
@@ -85,6 +87,7 @@ test('a file that is none gets a sentence; a key for a system is shown once and 
   await page.keyboard.press('Enter');
   const token = page.getByRole('textbox', { name: t('supplier.token', { name: 'BI-portalen' }) });
   await expect(token).toHaveValue(/^tavle_[\w-]{43}$/);
+  expect(await findings(page)).toEqual([]);
   await page.reload();
   await expect(page.getByText(t('supplier.neverUsed'), { exact: false })).toBeVisible();
   await expect(token).toHaveCount(0);
