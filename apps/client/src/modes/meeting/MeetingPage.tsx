@@ -114,11 +114,11 @@ function useKeys(board: ModeProps['board'], room: Room, cards: Cards, commands: 
   const keyed = useMemo(() => {
     const own = commands.flatMap(({ key, run }): [string, () => void][] => (key === null ? [] : [[key, () => run()]]));
     const written: [string, () => void][] = [
-      ['a', () => cards.show('act', { indicator })],
+      ['a', commands.find(({ id }) => id === 'act')?.run ?? (() => cards.show('act', { indicator }))],
       ['d', () => cards.show('decide', { indicator })],
       ['k', () => cards.show('park', { indicator })],
       ['f', () => cards.show('celebrate', {})],
-      ['l', () => cards.show('lift', { indicator })],
+      ['l', commands.find(({ id }) => id === 'lift')?.run ?? (() => cards.show('lift', { indicator }))],
     ];
     return Object.fromEntries([
       ...(canWrite ? written : []),
