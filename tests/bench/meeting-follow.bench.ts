@@ -10,7 +10,7 @@ import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { setCurrent, startMeeting } from '@tavle/board';
-import type { BoardId, IndicatorId, OrganisationReply, Person } from '@tavle/domain';
+import type { BoardId, BoardReply, IndicatorId, OrganisationReply } from '@tavle/domain';
 import { type OpenBoard, openBoard, type SignedIn, signIn } from '../running/person.ts';
 import { createServerProcess } from '../running/server.ts';
 import { quantile } from './sync/figures.ts';
@@ -34,10 +34,11 @@ function boardOf({ tree }: OrganisationReply): BoardId {
 
 /** Those who have the document; thirty screens are shared out among them. */
 async function seatsAt(url: string): Promise<readonly SignedIn[]> {
-  const isOf = ({ name }: Person): boolean => name.endsWith(`, ${unit}`);
-  const first = await signIn(url, isOf);
-  const names = (await first.get<{ people: readonly Person[] }>('/api/session')).body.people.filter(isOf);
-  return Promise.all(names.map(({ id }) => signIn(url, (person) => person.id === id)));
+  const first = await signIn(url, ({ name }) => name === `Tovholder, ${unit}`);
+  const board = boardOf(await first.organisation());
+  const { people } = (await first.get<BoardReply>(`/api/boards/${board}`)).body;
+  const others = people.filter(({ id }) => id !== first.person.id);
+  return [first, ...(await Promise.all(others.map(({ id }) => signIn(url, (person) => person.id === id))))];
 }
 
 /** Milliseconds from a change until each viewer's own reader shows it. */
