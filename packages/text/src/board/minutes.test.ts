@@ -84,8 +84,8 @@ test('a long list of open actions is cut, and says how many more there are', () 
   expect(section?.lines.at(-1)?.text).toBe('og 4 andre på tavlen');
 });
 
-test('what the curve says since an effort began is one or two sentences with its levels', () => {
-  const figures = { kind: 'share', decimals: 0, unit: '%', per: 1000 } as const;
+test('what the curve says since an effort began is a sentence or two; levels only where they are nobody’s', () => {
+  const figures = { kind: 'share', decimals: 0, unit: '%', per: 1000, personBased: false } as const;
   const shift = {
     kind: 'shift',
     direction: 'better',
@@ -95,9 +95,14 @@ test('what the curve says since an effort began is one or two sentences with its
     holds: false,
     wasMoving: false,
   } as const;
+  const moved = 'Kurven har flyttet sig den ønskede vej, siden indsatsen begyndte: 8 målinger i træk.';
   expect(effectSentence(shift, figures, t)).toBe(
-    'Kurven har flyttet sig den ønskede vej, siden indsatsen begyndte: 8 målinger i træk, fra omkring 72\u00a0% til omkring 84\u00a0%. Skiftet holder ikke længere.',
+    `${moved} Niveauet er gået fra omkring 72\u00a0% til omkring 84\u00a0%. Skiftet holder ikke længere.`,
   );
+  expect(effectSentence(shift, { ...figures, personBased: true }, t)).toBe(`${moved} Skiftet holder ikke længere.`);
+  const none = { kind: 'noShift', n: 9, before: 72, after: 71 } as const;
+  expect(effectSentence(none, figures, t)).toMatch(/Niveauet er omkring 72/);
+  expect(effectSentence(none, { ...figures, personBased: true }, t)).not.toMatch(/7[12]/);
   expect(effectSentence({ kind: 'tooFew', n: 1, needed: 8, before: 72 }, figures, t)).toMatch(
     /^Der er 1 brugbar måling/,
   );

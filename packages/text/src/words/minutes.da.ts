@@ -1,6 +1,5 @@
 /** Minutes, decisions and who has read them: Danish. Part of the table in `da.ts`. */
 export const minutesDa = {
-  'min.nav': 'Referater',
   'min.all': 'Referater og beslutninger',
   'min.earlier': 'Tidligere tavlemøder',
   'min.search': 'Søg i referater, beslutninger og handlinger',

@@ -1,6 +1,5 @@
 /** Minutes, decisions and who has read them: English. Part of the table in `en.ts`. */
 export const minutesEn = {
-  'min.nav': 'Minutes',
   'min.all': 'Minutes and decisions',
   'min.earlier': 'Earlier board meetings',
   'min.search': 'Search minutes, decisions and actions',
