@@ -36,7 +36,9 @@ export function deriveWall(world: World, board: BoardId, audience: Audience): Wa
   const planned = content.meetings.flatMap((each) =>
     each.startedAt === null && each.plannedFor ? [each.plannedFor] : [],
   );
-  const shown = [...shownResults(world, board, audience)].sort((a, b) => Number(b.indicator.focus) - Number(a.indicator.focus));
+  const shown = [...shownResults(world, board, audience)].sort(
+    (a, b) => Number(b.indicator.focus) - Number(a.indicator.focus),
+  );
   const isIndicator = (id: string | null): id is IndicatorId => shown.some((result) => result.indicator.id === id);
   const current = meeting?.current ?? null;
   return {
@@ -44,9 +46,7 @@ export function deriveWall(world: World, board: BoardId, audience: Audience): Wa
     unitName: world.place(board)?.unit.name ?? '',
     path: [...world.above(board)].reverse().map((place) => place.unit.shortName),
     audience,
-    indicators: shown.map((result) =>
-      wallIndicator(result, goals.get(result.indicator.goal) ?? ''),
-    ),
+    indicators: shown.map((result) => wallIndicator(result, goals.get(result.indicator.goal) ?? '')),
     current: isIndicator(current) ? current : null,
     nextMeeting: [...planned].sort()[0] ?? null,
     meetingRunning: meeting !== undefined,
