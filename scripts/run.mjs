@@ -9,6 +9,7 @@ import { foreground, groundAt, Stop, stop, tool } from './run/ground.mjs';
 import { ensureClient, ensureDeps } from './run/installed.mjs';
 import { ensureNode } from './run/node.mjs';
 import { e2e, lint, proveAll, typecheck, unit } from './run/proofs.mjs';
+import { soak } from './run/soak.mjs';
 
 const server = 'apps/server/src/main.ts';
 
@@ -38,13 +39,6 @@ function bench(ground, [name, ...args]) {
 
 /** A program of the server's beside the server: `backup FILE` and `restore FILE`. */
 const beside = (name) => (ground, args) => foreground(ground, [`apps/server/src/${name}.ts`, ...args]);
-
-/** Simulated days, as many as fit: `--minutes N --seed S`. */
-function soak(ground, args) {
-  const after = (name, unless) => (args.includes(name) ? args[args.indexOf(name) + 1] : unless);
-  const env = { SOAK_MINUTES: after('--minutes', '1'), SOAK_SEED: after('--seed', '1'), SOAK_SEEDS: '1' };
-  return unit({ ...ground, env: { ...ground.env, ...env } }, ['tests/soak/simulation.test.ts']);
-}
 
 /** The pictures of docs/pictures, taken anew. */
 function pictures(ground) {

@@ -61,7 +61,7 @@ function anyKey(doc: Y.Doc, section: SectionName, chance: Chance): string {
 export function doNamedEdit(doc: Y.Doc, hand: Hand, chance: Chance): void {
   const text = (): string => Array.from({ length: 1 + chance.below(4) }, () => chance.pick(words)).join('');
   const key = (section: SectionName): string => anyKey(doc, section, chance);
-  const any = {
+  const some = {
     goal: asId<GoalId>(key('goals')),
     indicator: asId<IndicatorId>(key('indicators')),
     action: asId<ActionId>(key('actions')),
@@ -69,25 +69,25 @@ export function doNamedEdit(doc: Y.Doc, hand: Hand, chance: Chance): void {
   const from = date(day(chance));
   const edits: readonly (() => unknown)[] = [
     () => addGoal(doc, hand, { text: text() }),
-    () => publishGoal(doc, hand, { goal: any.goal }),
-    () => changeGoal(doc, hand, { goal: any.goal, patch: { source: text(), mandatory: chance.isOneIn(2) } }),
-    () => moveGoal(doc, hand, { goal: any.goal, ahead: chance.isOneIn(3) ? null : asId<GoalId>(key('goals')) }),
-    () => addIndicator(doc, hand, { goal: any.goal, name: `Tal ${text()}`, kind: 'value', cadence: 'month' }),
-    () => setTarget(doc, hand, { indicator: any.indicator, from, rule: 'atLeast', value: chance.below(100) }),
+    () => publishGoal(doc, hand, { goal: some.goal }),
+    () => changeGoal(doc, hand, { goal: some.goal, patch: { source: text(), mandatory: chance.isOneIn(2) } }),
+    () => moveGoal(doc, hand, { goal: some.goal, ahead: chance.isOneIn(3) ? null : asId<GoalId>(key('goals')) }),
+    () => addIndicator(doc, hand, { goal: some.goal, name: `Tal ${text()}`, kind: 'value', cadence: 'month' }),
+    () => setTarget(doc, hand, { indicator: some.indicator, from, rule: 'atLeast', value: chance.below(100) }),
     () => removeTarget(doc, hand, { target: asId<EntryId>(key('targets')) }),
-    () => addInterpretation(doc, hand, { indicator: any.indicator, text: text() }),
+    () => addInterpretation(doc, hand, { indicator: some.indicator, text: text() }),
     () =>
       shareInterpretation(doc, hand, {
         interpretation: asId<InterpretationId>(key('interpretations')),
         shared: chance.isOneIn(2),
       }),
     () => removeInterpretation(doc, hand, { interpretation: asId<InterpretationId>(key('interpretations')) }),
-    () => addEffort(doc, hand, { what: text(), indicator: any.indicator }),
-    () => addAction(doc, hand, { what: text(), owner: hand.by, due: from, indicator: any.indicator }),
-    () => changeAction(doc, hand, { action: any.action, patch: { due: from } }),
-    () => closeAction(doc, hand, { action: any.action }),
-    () => reopenAction(doc, hand, { action: any.action }),
-    () => moveAction(doc, hand, { action: any.action, ahead: null }),
+    () => addEffort(doc, hand, { what: text(), indicator: some.indicator }),
+    () => addAction(doc, hand, { what: text(), owner: hand.by, due: from, indicator: some.indicator }),
+    () => changeAction(doc, hand, { action: some.action, patch: { due: from } }),
+    () => closeAction(doc, hand, { action: some.action }),
+    () => reopenAction(doc, hand, { action: some.action }),
+    () => moveAction(doc, hand, { action: some.action, ahead: null }),
     () => celebrate(doc, hand, { text: text() }),
     () => park(doc, hand, { text: text(), who: [hand.by] }),
     () => closeParked(doc, hand, { parked: asId<EntryId>(key('parked')) }),
@@ -97,7 +97,7 @@ export function doNamedEdit(doc: Y.Doc, hand: Hand, chance: Chance): void {
   ];
   const roll = chance.below(100);
   if (roll < 35) typeSomething(doc, hand, chance);
-  else if (roll < 55) measure(doc, hand, any.indicator, chance);
+  else if (roll < 55) measure(doc, hand, some.indicator, chance);
   else chance.pick(edits)?.();
 }
 

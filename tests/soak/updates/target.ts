@@ -6,7 +6,7 @@ import type { DocumentLog } from '../../../apps/server/src/log/document-log.ts';
 import { type Chance, chanceOf } from '../simulation/chance.ts';
 import { doBareEdit, doNamedEdit, handOf } from './hands.ts';
 import { beginLife, endLife, type Page } from './honest.ts';
-import type { Ground } from './hostile.ts';
+import type { Ground } from './ground.ts';
 
 /** A board as it was before anything happened to it. */
 export type Target = {
