@@ -69,6 +69,8 @@ test('BOARD8: a board stored by version 1 still reads, every entry of it', () =>
     outcomes: 0,
     decisions: 0,
     reads: 0,
+    challenges: 0,
+    challengeAnswers: 0,
   });
   expect(content.goals[0]).toMatchObject({
     text: 'Færre genindlæggelser i år 🎯',
