@@ -49,6 +49,7 @@ const effort = (of: string, given: Partial<Effort> = {}): Effort => ({
   cost: null,
   benefit: null,
   paybackOn: null,
+  paidBack: null,
   stage: 'do',
   verdict: null,
   evidence: '',
