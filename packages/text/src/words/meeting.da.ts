@@ -16,7 +16,7 @@ export const meetingDa = {
   'moede.goBack': 'Gå til mødet',
   'moede.movedBy': 'Kun {names} flytter mødet. Du kan kigge videre selv.',
   'moede.movedByNobody': 'Ingen leder mødet lige nu.',
-  'moede.movedGone': '{name} er ikke på tavlen længere.',
+  'moede.movedGone': '{names} flytter mødet, men er ikke på tavlen lige nu.',
   'moede.takeOver': 'Overtag mødet',
   'moede.takeOverFrom': 'Du leder mødet i stedet for {name}.',
   'moede.toBoard': 'Til tavlen',

@@ -17,7 +17,7 @@ export const meetingEn = {
   'moede.goBack': 'Go to the meeting',
   'moede.movedBy': 'Only {names} move the meeting. You can look ahead yourself.',
   'moede.movedByNobody': 'Nobody leads the meeting just now.',
-  'moede.movedGone': '{name} is no longer on the board.',
+  'moede.movedGone': '{names} move the meeting, but are not on the board just now.',
   'moede.takeOver': 'Take over the meeting',
   'moede.takeOverFrom': 'You lead the meeting instead of {name}.',
   'moede.toBoard': 'To the board',

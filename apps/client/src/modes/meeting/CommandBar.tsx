@@ -58,7 +58,8 @@ function Who({ board, people, room }: ModeProps & { readonly room: Room }) {
   if (room.canMove) return null;
   const nameOf = (person: PersonId | null): string | null => people.named(person)?.name ?? null;
   const names = [...new Set([nameOf(lead), nameOf(keeper)])].filter((name) => name !== null);
-  const gone = lead !== null && isGone(board, lead);
+  // Whoever leads in the room need not be on the board, as long as whoever keeps it is.
+  const gone = [lead, keeper].every((person) => person === null || isGone(board, person));
   return (
     <div className={band.who} role="status">
       {room.looksElsewhere ? (
@@ -70,8 +71,7 @@ function Who({ board, people, room }: ModeProps & { readonly room: Room }) {
         </>
       ) : (
         <p>
-          {gone ? `${t('moede.movedGone', { name: nameOf(lead) ?? '' })} ` : null}
-          {names.length === 0 ? t('moede.movedByNobody') : t('moede.movedBy', { names: listOf(names, t) })}
+          {gone ? t('moede.movedGone', { names: listOf(names, t) }) : t('moede.movedBy', { names: listOf(names, t) })}
         </p>
       )}
       {board.edit.canWrite && gone ? (
