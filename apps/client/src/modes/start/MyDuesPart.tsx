@@ -1,4 +1,5 @@
 import type { BoardId, Due } from '@tavle/domain';
+import { Link } from 'wouter';
 import { DueList } from '../../features/missing/DueList.tsx';
 import { useMyDues } from '../../features/missing/use-my-dues.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -18,11 +19,15 @@ export function MyDuesPart() {
       <div className={styles.dues}>
         <DueList boards={boards} hrefOf={hrefOf} />
       </div>
+      <p className={styles.allMine}>
+        <Link href={paths.mine}>{t('action.mine')}</Link>
+      </p>
     </section>
   );
 }
 
 function hrefOf(board: BoardId, due: Due): string {
   if (due.kind === 'measurement') return paths.entry(board);
+  if (due.kind === 'action') return paths.actions(board);
   return due.kind === 'translation' ? paths.translate(board, due.goal) : paths.board(board);
 }
