@@ -24,7 +24,7 @@ export const workDa = {
   'acts.dragCancel': '"{text}" er lagt tilbage i {column}.',
   'acts.columnEmpty': 'Ingen handlinger her',
   'acts.expected': 'Hvad forventer I, at det flytter?',
-  'acts.expects': 'Forventes at flytte: {text}',
+  'acts.expects': 'Forventet effekt: {text}',
   'acts.month': 'Måned',
   'acts.week': 'Uge',
   'acts.span': 'Vis ad gangen',

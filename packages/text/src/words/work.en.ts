@@ -24,7 +24,7 @@ export const workEn = {
   'acts.dragCancel': '"{text}" was put back in {column}.',
   'acts.columnEmpty': 'No actions here',
   'acts.expected': 'What do you expect it to move?',
-  'acts.expects': 'Expected to move: {text}',
+  'acts.expects': 'Expected effect: {text}',
   'acts.month': 'Month',
   'acts.week': 'Week',
   'acts.span': 'Show at a time',
