@@ -42,11 +42,13 @@ export function ReadForm({ indicator, period, interpretations, edit }: ReadFormP
     field?.focus({ preventScroll: true });
     field?.setSelectionRange(field.value.length, field.value.length);
   }, [made]);
-  const dropEmpty = useEffectEvent(() => {
+  const leave = useEffectEvent(() => {
+    // A field that is taken away is not left by anybody: the others would read that it is still being typed in.
+    edit.typing(null);
     if (made !== null && line?.text.trim() === '')
       edit.run((doc, hand) => removeInterpretation(doc, hand, { interpretation: made }));
   });
-  useEffect(() => () => dropEmpty(), []);
+  useEffect(() => () => leave(), []);
   return (
     <div ref={box} className={styles.form}>
       {made === null ? (

@@ -71,7 +71,9 @@ function Who({ board, people, room }: ModeProps & { readonly room: Room }) {
         </>
       ) : (
         <p>
-          {gone ? t('moede.movedGone', { names: listOf(names, t) }) : t('moede.movedBy', { names: listOf(names, t) })}
+          {names.length === 0
+            ? t('moede.movedByNobody')
+            : t(gone ? 'moede.movedGone' : 'moede.movedBy', { names: listOf(names, t) })}
         </p>
       )}
       {board.edit.canWrite && gone ? (
