@@ -10,6 +10,7 @@ export type ReadingTask = {
   readonly remembered: Readonly<Record<string, ImportMapping>>;
 };
 
-parentPort?.on('message', async ({ bytes, mapping, remembered }: ReadingTask) => {
-  parentPort?.postMessage(await readFile(bytes, mapping, remembered));
+parentPort?.on('message', ({ bytes, mapping, remembered }: ReadingTask) => {
+  // a refusal is a value; what is thrown ends the worker, and whoever asked is told
+  void readFile(bytes, mapping, remembered).then((answer) => parentPort?.postMessage(answer));
 });
