@@ -77,7 +77,7 @@ export function IndicatorCard({ result, people, most = 24, level = 4, href, chil
         <Disclosure title={t('ind.backSide')}>
           {href === undefined ? null : (
             <>
-              <p>
+              <p className={styles.toPage}>
                 <a href={href}>{t('ind.page.open')}</a>
               </p>
               <CopyLink path={href} about={indicator.name} />
