@@ -5,6 +5,8 @@ process.env['TZ'] = 'Europe/Copenhagen';
 
 export default defineConfig({
   test: {
+    // the machines this runs on have two cores; half of the tests wait for servers and disks
+    maxWorkers: 2,
     projects: [
       {
         test: {
