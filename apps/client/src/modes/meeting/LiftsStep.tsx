@@ -1,3 +1,4 @@
+import type { EscalationId } from '@tavle/domain';
 import { useWords } from '../../live/useWords.ts';
 import { stopAbove, useUnitNames } from '../board/SideColumn.tsx';
 import { isAnswered, waitingWords } from '../../features/lifts/lift-state.ts';
@@ -13,7 +14,10 @@ export function LiftsStep({ board, room }: StepProps) {
   const since = room.meeting.startedAt ?? '';
   const open = content.escalations.filter(({ state }) => state === 'raised');
   const here = open.filter(({ at }) => (at ?? '') >= since);
-  const waiting = open.filter(({ at }) => (at ?? '') < since);
+  const answersTo = (lift: EscalationId) =>
+    (given?.answers ?? []).filter(({ escalation }) => escalation === lift).map(({ answer }) => answer);
+  // One that is answered waits for us, not for them: it is read under "since last".
+  const waiting = open.filter(({ at, id }) => (at ?? '') < since && !isAnswered(answersTo(id)));
   const received = (given?.lifts ?? []).filter(({ board: from, escalation }) => {
     const own = content.answers.filter((answer) => answer.board === from && answer.escalation === escalation.id);
     return escalation.state === 'raised' && !isAnswered(own);
