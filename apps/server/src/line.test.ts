@@ -1,15 +1,20 @@
 import {
   addAction,
+  addDecision,
   addEffort,
+  addForum,
   addIdea,
   addInterpretation,
+  answerChallenge,
   answerLift,
   askExcuse,
   celebrate,
+  challengeGoal,
   createBoardDocument,
   documentShape,
   editText,
   type Hand,
+  markRead,
   moveGoal,
   park,
   planMeeting,
@@ -17,9 +22,10 @@ import {
   readBoard,
   recordMeasurement,
   reviewResponse,
+  setOutcome,
   startPhase,
 } from '@tavle/board';
-import { asId, date, type EscalationId, type ResponseId, sectionNames } from '@tavle/domain';
+import { asId, date, type EntryId, type EscalationId, type GoalId, type ResponseId, sectionNames } from '@tavle/domain';
 import { writeFence, writeUpdate } from '@tavle/sync';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -74,7 +80,16 @@ function writeEverything(doc: Y.Doc, hand: Hand): void {
   done(celebrate(doc, hand, { text: 'Godt gået' }));
   done(park(doc, hand, { text: 'Til næste gang', who: [hand.by] }));
   done(addIdea(doc, hand, { kind: 'idea', text: 'En tanke' }));
-  done(planMeeting(doc, hand, { plannedFor: hand.at, minutes: 15, lead: hand.by, keeper: hand.by }));
+  const meeting = done(planMeeting(doc, hand, { plannedFor: hand.at, minutes: 15, lead: hand.by, keeper: hand.by }));
+  const start = date('2026-11-25');
+  done(addForum(doc, hand, { name: 'Tavlemøde', cadence: 'week', start, time: '08:15', hosts: [hand.by] }));
+  done(setOutcome(doc, hand, { meeting, indicator, kind: 'keep' }));
+  const of = done(addDecision(doc, hand, { text: 'Vi prøver i aftenvagten', meeting }));
+  done(markRead(doc, hand, { of }));
+  const theirs = { board: boardId('s2'), goal: asId<GoalId>('a-goal-below') };
+  done(challengeGoal(doc, hand, { ...theirs, text: 'Kan I nå det?' }));
+  const challenge = asId<EntryId>('a-challenge');
+  done(answerChallenge(doc, hand, { board: boardId('s2'), challenge, kind: 'kept', text: 'Ja' }));
 }
 
 test('LINE6: what the product’s own edits write passes the door, in every section of a board', async () => {

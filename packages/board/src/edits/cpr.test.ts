@@ -96,7 +96,7 @@ test('BOARD7: every field that is typed is looked through, whatever edit comes t
     for (const [field, shape] of Object.entries(fields)) {
       if (!('kind' in shape) || (shape.kind !== 'string' && shape.kind !== 'text')) continue;
       const refusal = board.refusalOf(field, shape, '0101901234');
-      if (shape.machine) expect(`${section}.${field}`).toMatch(/\.(rank|who|present|time|hosts|presenters)$/);
+      if (shape.machine) expect(`${section}.${field}`).toMatch(/\.(rank|who|present|time|hosts|presenters|owners)$/);
       else expect(refusal).toEqual({ kind: 'cprLike', field });
     }
   }
