@@ -31,7 +31,7 @@ export type DateMeaning = 'day' | Cadence;
 export interface ImportMapping {
   /** Which sheet, from 0. A CSV file has one. */
   readonly sheet: number;
-  /** Which row has the headings, from 0; everything above is passed over. */
+  /** Which row has the headings, from 0; everything above is passed over. Asked with no `roles`, they are guessed under it; -1 guesses it too. */
   readonly headingRow: number;
   readonly layout: ImportLayout;
   /** One per column. */

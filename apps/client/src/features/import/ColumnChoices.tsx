@@ -5,6 +5,10 @@ import { Select } from '../../ui/Select.tsx';
 import { columnName, roleWords } from './import-words.ts';
 import styles from './import.module.css';
 
+/** Headings lie near the top of a file; a mapping made elsewhere may name one further down. */
+const headingRowsUpTo = (row: number): readonly number[] =>
+  Array.from({ length: Math.max(30, row + 1) }, (_, at) => at);
+
 /** The first rows of the file, each column under the choice of what it is. */
 export function ColumnChoices(props: {
   readonly preview: ImportPreview;
@@ -30,6 +34,12 @@ export function ColumnChoices(props: {
           value={mapping.layout}
           options={importLayouts.map((value) => ({ value, label: t(`import.layout.${value}`) }))}
           onChange={(layout) => onChange({ ...mapping, layout })}
+        />
+        <Select
+          label={t('import.headingRow')}
+          value={String(mapping.headingRow)}
+          options={headingRowsUpTo(mapping.headingRow).map((row) => ({ value: String(row), label: String(row + 1) }))}
+          onChange={(row) => onChange({ ...mapping, headingRow: Number(row), roles: [] })}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its place must be reachable by keyboard to be scrolled */}

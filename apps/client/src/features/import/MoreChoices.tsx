@@ -23,7 +23,7 @@ export function MoreChoices(props: {
             label={t('import.sheet')}
             value={String(mapping.sheet)}
             options={sheets.map((label, index) => ({ value: String(index), label }))}
-            onChange={(sheet) => onChange({ ...mapping, sheet: Number(sheet), roles: [] })}
+            onChange={(sheet) => onChange({ ...mapping, sheet: Number(sheet), headingRow: -1, roles: [] })}
           />
         ) : null}
         <Select

@@ -19,10 +19,10 @@ type Column = {
   readonly distinct: number;
 };
 
-/** Guesses how a table is to be read; of a workbook, its first sheet unless another is named. */
-export function guessMapping(table: Table, sheetIndex = 0): ImportMapping {
+/** Guesses how a table is to be read; of a workbook, its first sheet unless another is named; under its likeliest row of headings unless told. */
+export function guessMapping(table: Table, sheetIndex = 0, toldRow?: number): ImportMapping {
   const sheet = table.sheets[sheetIndex] ?? { name: '', rows: [] };
-  const headingRow = headingRowOf(sheet);
+  const headingRow = toldRow ?? headingRowOf(sheet);
   const columns = columnsOf(sheet, headingRow);
   const { layout, roles } = rolesOf(columns);
   return {

@@ -274,7 +274,9 @@ test('a workbook: dates as dates, a formula by its value, a percentage as per ce
   const upload = await at.upload('bog.xlsx', bytes);
   const first = await at.preview(upload);
   expect([first.sheets, first.question === null]).toEqual([['Forside', 'Tal'], false]);
-  const second: ImportPreview = await at.preview(upload, { mapping: { ...first.mapping, sheet: 1, roles: [] } });
+  const second: ImportPreview = await at.preview(upload, {
+    mapping: { ...first.mapping, sheet: 1, headingRow: -1, roles: [] },
+  });
   expect(second.mapping).toMatchObject({ sheet: 1, dates: 'month', scale: 100, roles: ['series', 'period', 'value'] });
   expect([second.problems, second.blank, second.read]).toEqual([[], 1, 2]);
   const wish = { mapping: second.mapping, targets: allNew(second) };

@@ -1,4 +1,4 @@
-import { date } from '@tavle/domain';
+import { date, type ImportMapping } from '@tavle/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Delimiter, delimiters, detectDelimiter, readCsv } from './csv.ts';
@@ -104,12 +104,13 @@ test('what a lone date stands for: by its heading, else by where the dates lie',
   expect(meaningOfDates('Måned', dates('2026-01-05'))).toBe('month');
 });
 
-async function numbersIn(text: string) {
-  const read = await readFile(Buffer.from(text), null);
+async function numbersIn(text: string, wanted: ImportMapping | null = null) {
+  const read = await readFile(Buffer.from(text), wanted);
   if ('problem' in read) throw new Error(read.problem.kind);
-  const { mapping, rows, problems } = read.value;
+  const { mapping, headings, rows, problems } = read.value;
   return {
     mapping,
+    headings,
     problems,
     rows: rows.map(({ series, start, end, value, part, whole }) => ({ series, start, end, value, part, whole })),
   };
@@ -140,6 +141,22 @@ test('wide files: periods across, series across, year and week in columns of the
     ['2025-12-29', '2026-12-28'],
     [4],
   ]);
+});
+
+test('told only the row of headings, the columns under it are guessed anew; a row that is not there is passed over', async () => {
+  const text = 'Afsnit;Kvartal;Antal;Kommentar\nIndikator;Periode;Værdi;Kilde\nA;maj 2026;12,5;BI\n';
+  const first = await numbersIn(text);
+  expect(first.mapping.headingRow).toBe(0);
+  const told = { ...first.mapping, headingRow: 1, roles: [] };
+  const read = await numbersIn(text, told);
+  expect([read.headings, read.mapping.roles]).toEqual([
+    ['Indikator', 'Periode', 'Værdi', 'Kilde'],
+    ['series', 'period', 'value', 'source'],
+  ]);
+  expect(read.rows.map(({ value }) => value)).toEqual([12.5]);
+  for (const headingRow of [-1, 900]) {
+    expect((await numbersIn(text, { ...told, headingRow })).mapping).toEqual(first.mapping);
+  }
 });
 
 test('a number with two honest readings is asked about, unless the file answers elsewhere', async () => {

@@ -42,7 +42,8 @@ export async function readFile(
   const guess = guessMapping(table.value, sheetIndex);
   const sheet: Sheet = table.value.sheets[sheetIndex] ?? { name: '', rows: [] };
   const shape = shapeOf(table.value, headingsOf(sheet, guess.headingRow));
-  const mapping = [wanted, remembered[shape] ?? null].find((each) => fitsSheet(each, sheet)) ?? guess;
+  const told = isToldRow(wanted, sheet) ? guessMapping(table.value, sheetIndex, wanted.headingRow) : wanted;
+  const mapping = [told, remembered[shape] ?? null].find((each) => fitsSheet(each, sheet)) ?? guess;
   const question = questionOf(mapping);
   const none: ReadRows = { rows: [], problems: [], filled: filledRows(sheet, mapping), blank: 0, repeated: 0 };
   const read = question === null ? readRows(sheet, mapping) : none;
@@ -68,6 +69,12 @@ export async function readFile(
       question,
     },
   };
+}
+
+/** Whether only the row of headings is told, and the columns are to be guessed under it. */
+function isToldRow(mapping: ImportMapping | null, sheet: Sheet): mapping is ImportMapping {
+  if (mapping === null || mapping.roles.length > 0) return false;
+  return mapping.headingRow >= 0 && mapping.headingRow < sheet.rows.length;
 }
 
 function fitsSheet(mapping: ImportMapping | null, sheet: Sheet): mapping is ImportMapping {

@@ -13,7 +13,7 @@ export const uploadQuery = Type.Object({ name: Type.String({ minLength: 1, maxLe
 const mapping = Type.Object(
   {
     sheet: Type.Integer({ minimum: 0, maximum: 1000 }),
-    headingRow: Type.Integer({ minimum: 0, maximum: 1000 }),
+    headingRow: Type.Integer({ minimum: -1, maximum: 1000 }),
     layout: Type.Enum([...importLayouts]),
     roles: Type.Array(Type.Enum([...columnRoles]), { maxItems: columnsMost }),
     dates: Type.Enum(['day', 'week', 'fortnight', 'month', 'quarter', 'halfYear', 'year']),
