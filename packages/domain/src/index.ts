@@ -182,7 +182,7 @@ export {
   type ProposedStart,
 } from './ladder.ts';
 export { momentOf, timeOf } from './local-time.ts';
-export { mailDay, mailEvery, mailTime, type MailEvery, type MailReply } from './mail.ts';
+export { mailDay, mailEvery, mailTime, type MailAddress, type MailEvery, type MailReply } from './mail.ts';
 export {
   endsItselfAt,
   isLeftOpen,

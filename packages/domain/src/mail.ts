@@ -1,6 +1,7 @@
 /** Mail about what is due: how often, and on which day a mail is owed. */
 import { type DateText, mondayOf } from './calendar.ts';
 import { isWorkingDay, nearestWorkingDay } from './holidays.ts';
+import type { PersonId } from './ids.ts';
 
 export const mailEvery = ['never', 'week', 'day'] as const;
 /** How often somebody wants mail about what is due. */
@@ -20,6 +21,14 @@ export function mailDay(every: MailEvery, today: DateText): DateText | null {
   return first <= today && mondayOf(first) === mondayOf(today) ? first : null;
 }
 
+/** One of `GET /api/people/addresses`, which an administrator reads to enter what is missing. */
+export interface MailAddress {
+  readonly person: PersonId;
+  readonly name: string;
+  /** Null when nobody has entered one. */
+  readonly address: string | null;
+}
+
 /** `GET /api/mine/mail`. */
 export interface MailReply {
   readonly every: MailEvery;
@@ -27,4 +36,6 @@ export interface MailReply {
   readonly address: string | null;
   /** False when this server sends no mail. */
   readonly isOn: boolean;
+  /** The names of those who may enter an address. */
+  readonly administrators: readonly string[];
 }

@@ -25,7 +25,16 @@ export const dueDa = {
   'mine.every.day': 'Hver hverdag kl. 7',
   'mine.every.week': 'Hver mandag kl. 7',
   'mine.mailTo': 'Den sendes til {address}.',
-  'mine.mailNoAddress': 'Der er ingen mailadresse på dig. Bed administratoren om at skrive den ind.',
+  'mine.mailNoAddress': 'Der er ingen mailadresse på dig. Bed {names} om at skrive den ind.',
+  'mine.mailNoAddressOwn': 'Der er ingen mailadresse på dig. Skriv den ind herunder.',
+  'mine.administrator': 'administratoren',
+  'mailTo.title': 'Mailadresser',
+  'mailTo.help':
+    'Kun administratorer ser adresserne, og hver person ser sin egen. Der kommer først mail, når personen selv har valgt det.',
+  'mailTo.missing': { one: '{n} person mangler en adresse', other: '{n} personer mangler en adresse' },
+  'mailTo.bad': 'Det ligner ikke en mailadresse. Skriv den som navn@region.dk.',
+  'mailTo.saved': 'Adressen på {name} er gemt',
+  'mailTo.removed': 'Adressen på {name} er fjernet',
   'mine.mailOff': 'Serveren er ikke sat op til at sende mail.',
   'mine.saved': 'Gemt',
 

@@ -28,7 +28,16 @@ export const dueEn = {
   'mine.every.day': 'Every working day at 7',
   'mine.every.week': 'Every Monday at 7',
   'mine.mailTo': 'It is sent to {address}.',
-  'mine.mailNoAddress': 'There is no mail address for you. Ask the administrator to enter it.',
+  'mine.mailNoAddress': 'There is no mail address for you. Ask {names} to enter it.',
+  'mine.mailNoAddressOwn': 'There is no mail address for you. Enter it below.',
+  'mine.administrator': 'the administrator',
+  'mailTo.title': 'Mail addresses',
+  'mailTo.help':
+    'Only administrators see the addresses, and each person their own. Nobody gets mail before choosing it themselves.',
+  'mailTo.missing': { one: '{n} person has no address', other: '{n} people have no address' },
+  'mailTo.bad': 'That does not look like a mail address. Write it as name@region.dk.',
+  'mailTo.saved': 'The address of {name} is saved',
+  'mailTo.removed': 'The address of {name} is removed',
   'mine.mailOff': 'The server is not set up to send mail.',
   'mine.saved': 'Saved',
 

@@ -1,6 +1,6 @@
 /** What a person has sent to them: mail about what waits, and their meetings in their own calendar. */
-import { type MailEvery, mailEvery, type MailReply } from '@tavle/domain';
-import type { PlainKey } from '@tavle/text';
+import { can, type MailEvery, mailEvery, type MailReply } from '@tavle/domain';
+import type { PlainKey, Words } from '@tavle/text';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { CalendarLinks } from '../../features/calendar/CalendarLinks.tsx';
@@ -9,12 +9,18 @@ import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import { PageHead } from '../../session/PageHead.tsx';
 import { contentId, usePage } from '../../session/usePage.ts';
+import { useSession } from '../../session/useSession.ts';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { MailAddresses } from './MailAddresses.tsx';
 import styles from './outreach.module.css';
 
 export function MailAndCalendarPage() {
   const t = useWords();
+  const { person } = useSession();
+  const isAdministrator = person !== null && can(person.grants, 'editOrganisation');
+  // An administrator may enter their own address; the line above it then says where mail goes.
+  const [entered, setEntered] = useState(0);
   usePage(t('mine.page'));
   return (
     <>
@@ -28,11 +34,16 @@ export function MailAndCalendarPage() {
       />
       <main id={contentId} tabIndex={-1} className={styles.page}>
         <Part title={t('mine.mail')}>
-          <MailChoice />
+          <MailChoice key={entered} isAdministrator={isAdministrator} />
         </Part>
         <Part title={t('feed.mine')}>
           <CalendarLinks path="/api/mine/calendar-links" isShared={false} />
         </Part>
+        {isAdministrator ? (
+          <Part title={t('mailTo.title')}>
+            <MailAddresses onEntered={() => setEntered(entered + 1)} />
+          </Part>
+        ) : null}
       </main>
     </>
   );
@@ -44,7 +55,7 @@ const words = {
   day: 'mine.every.day',
 } as const satisfies Record<MailEvery, PlainKey>;
 
-function MailChoice() {
+function MailChoice({ isAdministrator }: { readonly isAdministrator: boolean }) {
   const t = useWords();
   const say = useToast();
   const [mail, setMail] = useState<MailReply | null>(null);
@@ -85,13 +96,17 @@ function MailChoice() {
             options={mailEvery.map((value) => ({ value, label: t(words[value]) }))}
             onChange={(every) => void choose(every)}
           />
-          <p className={styles.quiet}>
-            {mail.address === null ? t('mine.mailNoAddress') : t('mine.mailTo', { address: mail.address })}
-          </p>
+          <p className={styles.quiet}>{addressLine(mail, isAdministrator, t)}</p>
         </>
       )}
     </>
   );
+}
+
+function addressLine({ address, administrators }: MailReply, isAdministrator: boolean, t: Words): string {
+  if (address !== null) return t('mine.mailTo', { address });
+  if (isAdministrator) return t('mine.mailNoAddressOwn');
+  return t('mine.mailNoAddress', { names: administrators.join(', ') || t('mine.administrator') });
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {

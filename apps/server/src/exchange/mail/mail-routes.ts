@@ -8,12 +8,14 @@ import type { Locale } from '@tavle/text';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type Addresses, addressPattern } from '../../organisation/addresses.ts';
+import type { Organisation } from '../../organisation/organisation.ts';
 import type { Reception } from '../../organisation/visitor.ts';
 import { createThrottle } from '../throttle.ts';
 import type { Choices } from './choices.ts';
 
 /** What the routes are made of. */
 export type MailRoutes = {
+  readonly organisation: Pick<Organisation, 'people'>;
   readonly reception: Reception;
   readonly choices: Choices;
   readonly addresses: Addresses;
@@ -37,12 +39,16 @@ const triesMost = { most: 60, perMs: 10 * 60_000 } as const;
 
 /** Registers the routes. */
 export async function registerMailRoutes(app: FastifyInstance, routes: MailRoutes): Promise<void> {
-  const { reception, choices, addresses, isOn, localeOf } = routes;
+  const { organisation, reception, choices, addresses, isOn, localeOf } = routes;
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const replyFor = async (person: PersonId): Promise<MailReply> => ({
     every: await choices.of(person),
     address: await addresses.of(person),
     isOn,
+    administrators: organisation
+      .people()
+      .filter(({ grants }) => can(grants, 'editOrganisation'))
+      .map(({ name }) => name),
   });
 
   typed.get('/api/mine/mail', async (request, reply) => {
@@ -55,6 +61,13 @@ export async function registerMailRoutes(app: FastifyInstance, routes: MailRoute
     if (visitor === null) return reply.refuse('noSession');
     await choices.set(visitor.person.id, request.body.every, localeOf(request));
     return reply.send(await replyFor(visitor.person.id));
+  });
+
+  typed.get('/api/people/addresses', async (request, reply) => {
+    const visitor = await reception.visitorOf(request.raw);
+    if (visitor === null) return reply.refuse('noSession');
+    if (!can(visitor.person.grants, 'editOrganisation')) return reply.refuse('noAccess');
+    return reply.send(await addresses.all());
   });
 
   typed.post('/api/people/:person/address', { schema: address }, async (request, reply) => {
