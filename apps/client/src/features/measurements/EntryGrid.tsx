@@ -76,7 +76,14 @@ export function EntryGrid(props: EntryGridProps) {
   const rows = groups.flatMap((group) => group.rows);
   const newest = groups[0]?.periods.at(-1);
   const writers = present.filter((person) => person.typing?.section === 'measurements' && !person.away);
-  if (newest === undefined) return <EmptyState>{t('entry.none')}</EmptyState>;
+  if (newest === undefined) {
+    return (
+      <div className={styles.grid}>
+        <EmptyState>{t('entry.none')}</EmptyState>
+        <div className={styles.head}>{tools}</div>
+      </div>
+    );
+  }
 
   const fieldOf = (key: string): HTMLInputElement | null =>
     grid.current?.querySelector<HTMLInputElement>(`[data-cell="${key}"]`) ?? null;

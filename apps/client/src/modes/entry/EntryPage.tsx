@@ -49,7 +49,6 @@ export function EntryPage({ board, people }: ModeProps) {
           </p>
         ) : null}
         <Grid board={board} people={people} />
-        <ExchangeLinks board={board.reply.board.id} canWrite={board.edit.canWrite} />
       </main>
     </>
   );
@@ -90,11 +89,14 @@ function Grid({ board, people }: ModeProps) {
       present={board.people}
       lineOf={lineOf}
       tools={
-        some ? (
-          <Button aria-pressed={onlyMine} onClick={() => setOnlyMine(!onlyMine)}>
-            {t('entry.onlyMine', { n: mine.length })}
-          </Button>
-        ) : null
+        <>
+          {some ? (
+            <Button aria-pressed={onlyMine} onClick={() => setOnlyMine(!onlyMine)}>
+              {t('entry.onlyMine', { n: mine.length })}
+            </Button>
+          ) : null}
+          <ExchangeLinks board={board.reply.board.id} canWrite={edit.canWrite} />
+        </>
       }
     />
   );

@@ -3,6 +3,7 @@ import type { IndicatorId, Result } from '@tavle/domain';
 import { becauseSentence, formatTarget } from '@tavle/text';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { TableLinks } from '../../features/import/ExchangeLinks.tsx';
 import { BalancingNote } from '../../features/indicators/BalancingNote.tsx';
 import { FullTable, LatestValue, ResultChips } from '../../features/indicators/IndicatorCard.tsx';
 import { IndicatorFacts } from '../../features/indicators/IndicatorFacts.tsx';
@@ -110,6 +111,7 @@ function Curve({ board, people, result }: PartProps) {
       />
       <Disclosure title={t('ind.page.numbers')}>
         <FullTable result={result} t={t} />
+        <TableLinks board={board.reply.board.id} indicator={indicator.id} />
       </Disclosure>
       <h3>{t('ind.page.lines')}</h3>
       <InterpretationCard
