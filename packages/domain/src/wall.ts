@@ -1,9 +1,10 @@
 /** What a wall display shows of one board: no comments, no names, small numbers hidden for its audience (SMALL6, WALL1). */
-import type { DateText, Instant } from './calendar.ts';
+import type { DateText } from './calendar.ts';
 import type { Rhythm } from './freshness.ts';
 import { rhythmOf } from './chain-stops.ts';
 import { type Audience, shownResults } from './hide.ts';
 import type { BoardId, IndicatorId } from './ids.ts';
+import type { Meets } from './meeting-slots.ts';
 import type { Result, World } from './world.ts';
 
 /** One indicator on the wall, with the words of the goal it belongs to. */
@@ -22,7 +23,8 @@ export interface WallView {
   readonly audience: Audience;
   readonly indicators: readonly WallIndicator[];
   readonly current: IndicatorId | null;
-  readonly nextMeeting: Instant | null;
+  /** When the board meets, without the people; the display's own clock says which meeting is next (`comingMeetings`). */
+  readonly meets: Meets;
   readonly meetingRunning: boolean;
   /** Lifts their board has marked as fit for a wall. */
   readonly lifts: readonly { readonly request: string; readonly to: string }[];
@@ -33,9 +35,6 @@ export function deriveWall(world: World, board: BoardId, audience: Audience): Wa
   const content = world.content(board);
   const goals = new Map(wordsOfGoals(world, board));
   const meeting = content.meetings.find((each) => each.startedAt !== null && each.endedAt === null);
-  const planned = content.meetings.flatMap((each) =>
-    each.startedAt === null && each.plannedFor ? [each.plannedFor] : [],
-  );
   const shown = [...shownResults(world, board, audience)].sort(
     (a, b) => Number(b.indicator.focus) - Number(a.indicator.focus),
   );
@@ -48,11 +47,33 @@ export function deriveWall(world: World, board: BoardId, audience: Audience): Wa
     audience,
     indicators: shown.map((result) => wallIndicator(result, goals.get(result.indicator.goal) ?? '')),
     current: isIndicator(current) ? current : null,
-    nextMeeting: [...planned].sort()[0] ?? null,
+    meets: bareMeets(content),
     meetingRunning: meeting !== undefined,
     lifts: content.escalations
       .filter((lift) => lift.onWall && lift.state !== 'closed')
       .map((lift) => ({ request: lift.request, to: world.place(lift.to)?.unit.name ?? '' })),
+  };
+}
+
+/** Held meetings that can still stand for a day to come: one held ahead of its day. */
+const heldMost = 3;
+
+/** Days and times alone: who takes turns, who was there and what was noted stay on the board. */
+function bareMeets({ forums, meetings }: Meets): Meets {
+  const held = meetings
+    .filter(({ startedAt }) => startedAt !== null)
+    .sort((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1))
+    .slice(0, heldMost);
+  const nobody = { lead: null, keeper: null, host: null, presenter: null, present: [], note: '' };
+  return {
+    forums: forums
+      .filter(({ closed }) => !closed)
+      .map((forum) => ({ ...forum, name: '', place: '', hosts: [], presenters: [], by: null })),
+    meetings: [...meetings.filter(({ startedAt }) => startedAt === null), ...held].map((meeting) => ({
+      ...meeting,
+      ...nobody,
+      current: null,
+    })),
   };
 }
 

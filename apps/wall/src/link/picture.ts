@@ -40,7 +40,8 @@ function commitTime(at: unknown): Instant | null {
 
 function isWall(value: unknown): value is WallView {
   if (!isObject(value) || typeof value['unitName'] !== 'string') return false;
-  const indicators = value['indicators'];
+  const { indicators, meets } = value;
+  if (!isObject(meets) || !Array.isArray(meets['forums']) || !Array.isArray(meets['meetings'])) return false;
   const isIndicator = (each: unknown): boolean =>
     isObject(each) && isObject(each['indicator']) && isObject(each['assessment']) && Array.isArray(each['points']);
   return Array.isArray(indicators) && indicators.every(isIndicator) && Array.isArray(value['lifts']);

@@ -1,5 +1,5 @@
 /** The whole wall of one board. */
-import { dateAt, instantAt, type WallView } from '@tavle/domain';
+import { comingMeetings, dateAt, type Instant, instantAt, type WallView } from '@tavle/domain';
 import { formatClock, type Words } from '@tavle/text';
 import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
 import { shiftAt } from '../life/shift.ts';
@@ -33,6 +33,14 @@ export function scaleVariables(settings: Settings, window: Size): CSSProperties 
   const chart = Math.max(190 * (long / 1920), least * 4.5);
   const variables = { '--least': px(least), '--name': px(name), '--value': px(value), '--chart-least': px(chart) };
   return { ...variables, leastPx: least };
+}
+
+/** Meetings later than this are not announced, days. */
+const announcedDays = 100;
+
+/** The next meeting of the board's rhythm, or one planned beside it. */
+function nextOf({ meets }: WallView, now: number): Instant | null {
+  return comingMeetings(meets, instantAt(now), announcedDays)[0]?.at ?? null;
 }
 
 interface Measured {
@@ -105,7 +113,7 @@ export function Wall({ picture, settings, t, now, age }: WallProps) {
       <Foot
         silence={silence(age, now, t)}
         updated={picture.at === null ? '' : lastUpdated(picture.at, t)}
-        meeting={view.meetingRunning ? '' : nextMeeting(view.nextMeeting, now, t)}
+        meeting={view.meetingRunning ? '' : nextMeeting(nextOf(view, now), now, t)}
         path={view.path}
       />
     </div>
