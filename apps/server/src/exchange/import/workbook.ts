@@ -2,7 +2,6 @@
  * XLSX workbooks: typed cells, dates as dates, of a formula the value it had when the file was saved. Nothing of a workbook is ever carried
  * out; a formula that failed, or was never worked out, is read as an empty cell.
  */
-import readWorkbook from 'read-excel-file/universal';
 import { checkArchive } from './archive.ts';
 import { columnsMost, rowsMost } from './limits.ts';
 import { type Cell, cellOfText, emptyCell, type Read, type Sheet, type Table } from './table.ts';
@@ -14,6 +13,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<Read<Table>> {
   if (!parts.value.includes('xl/workbook.xml')) return { problem: { kind: 'notASpreadsheet' } };
   let found: readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[];
   try {
+    // read by the thread that reads files, when it reads its first workbook
+    const { default: readWorkbook } = await import('read-excel-file/universal');
     found = await readWorkbook(new Uint8Array(bytes).buffer, { trim: false });
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -1,6 +1,4 @@
 /** Hands a mail to the SMTP server of the region. The only file that knows the library. */
-import { createTransport } from 'nodemailer';
-
 /** How to reach the SMTP server and in whose name to write. */
 export type PostSettings = {
   /** `smtp://` or `smtps://`, with name and password where the server asks for them. */
@@ -34,17 +32,21 @@ const patienceMs = 20_000;
 
 /** Opens the way to the server; nothing is sent and nobody is asked until there is mail. */
 export function openPost({ url, from }: PostSettings): Post {
-  const transport = createTransport({
-    url,
-    connectionTimeout: patienceMs,
-    greetingTimeout: patienceMs,
-    socketTimeout: patienceMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  // most houses send no mail: the library is read where one does
+  const opening = import('nodemailer').then(({ createTransport }) =>
+    createTransport({
+      url,
+      connectionTimeout: patienceMs,
+      greetingTimeout: patienceMs,
+      socketTimeout: patienceMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }),
+  );
   return {
     send: async ({ id, to, mail }) => {
       try {
+        const transport = await opening;
         await transport.sendMail({
           from,
           to,
@@ -58,7 +60,7 @@ export function openPost({ url, from }: PostSettings): Post {
         return deliveryAfter(error);
       }
     },
-    close: () => transport.close(),
+    close: () => void opening.then((transport) => transport.close()),
   };
 }
 

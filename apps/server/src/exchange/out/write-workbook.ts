@@ -1,5 +1,5 @@
 /** A workbook with typed cells: numbers that can be summed, dates that can be sorted, texts that are never formulas. */
-import writeXlsx, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import type { OutCell, OutTable } from './export-rows.ts';
 import { textField } from './write-csv.ts';
 
@@ -13,6 +13,8 @@ export async function writeWorkbook({ headings, rows }: OutTable, sheet: string)
   const columns = headings.map((heading, index) => ({
     width: Math.min(widthMost, Math.max(heading.length, ...rows.slice(0, 200).map((row) => widthOf(row[index]))) + 2),
   }));
+  // read when the first workbook is asked for: a start does not wait for it
+  const { default: writeXlsx } = await import('write-excel-file/node');
   return writeXlsx(data, { sheet, columns, stickyRowsCount: 1, dateFormat: 'dd-mm-yyyy' }).toBuffer();
 }
 
