@@ -16,7 +16,7 @@ const quiet = [
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'node_modules/.cache/tavle/playwright',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -43,6 +43,8 @@ test('LINE11: collaborative text lies only where people type together', () => {
     'answers.text',
     'responses.text',
     'reviews.text',
+    'challenges.text',
+    'challengeAnswers.text',
     'celebrations.text',
     'parked.text',
     'ideas.text',
