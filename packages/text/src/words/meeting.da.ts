@@ -94,7 +94,7 @@ export const meetingDa = {
   'moede.goToLacking': 'Gå til det, der mangler',
   'moede.outcomes': 'Udfald',
   'moede.end': 'Afslut mødet',
-  'moede.endLacking': { one: '{n} indikator mangler et udfald.', other: '{n} indikatorer mangler et udfald.' },
+  'moede.endLacking': { one: '{n} indikator er ikke gjort færdig.', other: '{n} indikatorer er ikke gjort færdige.' },
   'moede.endAnyway': 'Afslut alligevel',
   'moede.ended': 'Mødet er slut',
   'moede.endedAt': 'Mødet sluttede kl. {time} efter {m} min.',

@@ -95,7 +95,7 @@ export const meetingEn = {
   'moede.goToLacking': 'Go to what is missing',
   'moede.outcomes': 'Outcomes',
   'moede.end': 'End the meeting',
-  'moede.endLacking': { one: '{n} indicator has no outcome.', other: '{n} indicators have no outcome.' },
+  'moede.endLacking': { one: '{n} indicator is not finished.', other: '{n} indicators are not finished.' },
   'moede.endAnyway': 'End it all the same',
   'moede.ended': 'The meeting is over',
   'moede.endedAt': 'The meeting ended at {time} after {m} min.',

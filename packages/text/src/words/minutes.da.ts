@@ -32,7 +32,7 @@ export const minutesDa = {
   'min.parkedWho': 'Tages videre af {names}',
   'min.reading': '{name}: {text}',
   'min.more': { one: 'og {n} til på tavlen', other: 'og {n} andre på tavlen' },
-  'min.numberHidden': 'tallet er skjult',
+  'min.numberHidden': 'tallet er skjult i referatet',
   'min.empty': 'Der blev ikke skrevet noget på mødet.',
   'min.read': 'Jeg har læst det',
   'min.readFor': 'Jeg har læst det: {text}',

@@ -32,7 +32,7 @@ export const minutesEn = {
   'min.parkedWho': 'Taken on by {names}',
   'min.reading': '{name}: {text}',
   'min.more': { one: 'and {n} more on the board', other: 'and {n} others on the board' },
-  'min.numberHidden': 'the number is hidden',
+  'min.numberHidden': 'the number is hidden in the minutes',
   'min.empty': 'Nothing was written at the meeting.',
   'min.read': 'I have read it',
   'min.readFor': 'I have read it: {text}',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
+import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -43,7 +44,7 @@ export function ForumCard({ forum, neighbours, people, edit }: ForumCardProps) {
       ))}
       <FieldError>{error}</FieldError>
       {edit.canWrite ? (
-        <div data-print="off">
+        <ButtonBar>
           <Sheet
             trigger={t('forum.edit')}
             triggerLabel={`${t('forum.edit')}: ${forum.name}`}
@@ -62,7 +63,7 @@ export function ForumCard({ forum, neighbours, people, edit }: ForumCardProps) {
           >
             {t('forum.close')}
           </ConfirmButton>
-        </div>
+        </ButtonBar>
       ) : null}
     </div>
   );

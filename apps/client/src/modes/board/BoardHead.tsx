@@ -36,7 +36,7 @@ export function BoardHead({ board, names, mode, onKeys }: BoardHeadProps) {
       title={reply.unit.name}
       above={<Crumbs tree={organisation?.tree ?? null} lines={organisation?.boards ?? []} unit={reply.unit} />}
     >
-      {connection === null ? null : <Modes board={board} mode={mode} />}
+      {reply.access === 'goals' ? null : <Modes board={board} mode={mode} />}
       <NextMeeting board={board} />
       <PresenceRow people={people} names={names} />
       {edit.canWrite ? (
@@ -79,7 +79,7 @@ function MoreTools({ board }: Pick<BoardHeadProps, 'board'>) {
   );
 }
 
-/** The ways of looking at the board; only those that are there. */
+/** The ways of looking at the board; only those that are there: who reads a board from outside enters no numbers. */
 function Modes({ board, mode }: Pick<BoardHeadProps, 'board' | 'mode'>) {
   const t = useWords();
   const { id } = board.reply.board;
@@ -88,9 +88,11 @@ function Modes({ board, mode }: Pick<BoardHeadProps, 'board' | 'mode'>) {
       <Link href={paths.board(id)} aria-current={mode === 'board' ? 'page' : undefined}>
         {t('mode.board')}
       </Link>
-      <Link href={paths.entry(id)} aria-current={mode === 'entry' ? 'page' : undefined}>
-        {t('mode.entry')}
-      </Link>
+      {board.connection === null ? null : (
+        <Link href={paths.entry(id)} aria-current={mode === 'entry' ? 'page' : undefined}>
+          {t('mode.entry')}
+        </Link>
+      )}
       <Link href={paths.actions(id)} aria-current={mode === 'actions' ? 'page' : undefined}>
         {t('nav.actions')}
       </Link>

@@ -78,8 +78,10 @@ function IdeaForm({ code, onSent }: { readonly code: string; readonly onSent: ()
   const [text, setText] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
   const isSending = useRef(false);
+  const label = kind === 'idea' ? t('idea.page.textIdea') : t('idea.page.textHassle');
   const send = async (): Promise<void> => {
     if (isSending.current) return;
+    if (text.trim() === '') return setError(t('refusal.missing', { field: label }));
     isSending.current = true;
     const reply = await ask<null>(t, `/api/ideas/${code}`, { method: 'POST', body: { kind, text } });
     isSending.current = false;
@@ -106,7 +108,7 @@ function IdeaForm({ code, onSent }: { readonly code: string; readonly onSent: ()
       <TextArea
         rows={5}
         className={styles.words}
-        label={kind === 'idea' ? t('idea.page.textIdea') : t('idea.page.textHassle')}
+        label={label}
         help={left <= 100 ? t('idea.left', { n: left }) : t('privacy.freeText')}
         error={error}
         value={text}
