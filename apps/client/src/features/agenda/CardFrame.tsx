@@ -40,7 +40,12 @@ export function CardFrame({ title, writers, onClose, side, wide = false, childre
     const before = document.activeElement;
     frame.current?.querySelector<HTMLElement>(firstField)?.focus({ preventScroll: true });
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      if (!(before instanceof HTMLElement) || !before.isConnected) return;
+      before.focus({ preventScroll: true });
+      // On a phone the bar is only back once the card is gone.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) before.focus({ preventScroll: true });
+      });
     };
   }, []);
   const close = (): void => {
