@@ -198,6 +198,7 @@ export const importDa = {
   'supplier.madeBy': 'lavet af {name} {when}',
   'supplier.scope': { one: '{n} indikator', other: '{n} indikatorer' },
   'supplier.howTo': 'Sådan sendes målinger',
+  'supplier.whereIds': 'Indikatorernes id står i kolonnen Indikator-id, når du henter målingerne som Excel eller CSV.',
   'supplier.apiLink': 'Beskrivelse af grænsefladen',
   'supplier.notYours': 'Kun tavlens tovholder og ejer kan se og lave nøgler.',
   'supplier.correctReason': 'Rettet af {name}',

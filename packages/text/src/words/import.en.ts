@@ -201,6 +201,8 @@ export const importEn = {
   'supplier.madeBy': 'made by {name} {when}',
   'supplier.scope': { one: '{n} indicator', other: '{n} indicators' },
   'supplier.howTo': 'How measurements are sent',
+  'supplier.whereIds':
+    'The ids of the indicators stand in the column Indicator-id when you get the measurements as Excel or CSV.',
   'supplier.apiLink': 'Description of the interface',
   'supplier.notYours': "Only the board's keeper and owner can see and make keys.",
   'supplier.correctReason': 'Corrected by {name}',

@@ -42,7 +42,7 @@ export function SupplierDesk({ edit, indicators, people }: SupplierDeskProps) {
   return (
     <div className={styles.desk}>
       <FieldError>{problem?.sentence}</FieldError>
-      {made === undefined ? null : <TokenOnce made={made} onDone={() => setMade(undefined)} />}
+      {made === undefined ? null : <TokenOnce made={made} indicators={indicators} onDone={() => setMade(undefined)} />}
       {suppliers?.length === 0 ? <EmptyState>{t('supplier.none')}</EmptyState> : null}
       <ul className={styles.list}>
         {(suppliers ?? []).map((supplier) => (

@@ -1,4 +1,4 @@
-import type { SupplierMade } from '@tavle/domain';
+import { hasParts, type Indicator, type SupplierMade } from '@tavle/domain';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
@@ -7,7 +7,13 @@ import { useToast } from '../../ui/Toasts.tsx';
 import styles from './suppliers.module.css';
 
 /** A new key, shown once: to be copied now, or made anew. */
-export function TokenOnce({ made, onDone }: { readonly made: SupplierMade; readonly onDone: () => void }) {
+export function TokenOnce(props: {
+  readonly made: SupplierMade;
+  /** Those of the board; the example names the first the key may write on. */
+  readonly indicators: readonly Indicator[];
+  readonly onDone: () => void;
+}) {
+  const { made, indicators, onDone } = props;
   const t = useWords();
   const say = useToast();
   const copy = async (): Promise<void> => {
@@ -18,10 +24,13 @@ export function TokenOnce({ made, onDone }: { readonly made: SupplierMade; reado
       // the field stays selected: it is copied by hand
     }
   };
+  const { indicators: scope } = made.supplier;
+  const one = indicators.find(({ id }) => scope.length === 0 || scope.includes(id));
+  const amount = one === undefined || hasParts(one.kind) ? '"part":126,"whole":137' : '"value":12.5';
   const example = [
     `curl -X POST ${location.origin}/api/measurements \\`,
     `  -H "Authorization: Bearer ${made.token}" -H "Content-Type: application/json" \\`,
-    `  -d '{"rows":[{"indicator":"…","start":"2026-11-01","end":"2026-11-30","part":126,"whole":137}]}'`,
+    `  -d '{"rows":[{"indicator":"${one?.id ?? '…'}","start":"2026-11-01","end":"2026-11-30",${amount}}]}'`,
   ].join('\n');
   return (
     <section className={styles.token} aria-labelledby="supplier-token">
@@ -46,6 +55,7 @@ export function TokenOnce({ made, onDone }: { readonly made: SupplierMade; reado
       <pre className={styles.example} tabIndex={0}>
         {example}
       </pre>
+      <p className={styles.quiet}>{t('supplier.whereIds')}</p>
     </section>
   );
 }
