@@ -56,3 +56,24 @@ test('what waits for a person stands on the start page, and leads to where it is
   await expect(page.getByText(t('mine.mailOff'))).toBeVisible();
   expect((await new AxeBuilder({ page }).withTags(rules).analyze()).violations).toEqual([]);
 });
+
+test('an administrator enters an address by keyboard; what is none is told at the field; nobody else sees addresses', async ({
+  sit,
+}) => {
+  const { page } = await sit('Administrator, Region Nordjylland');
+  await page.goto('/mail-og-kalender');
+  const field = page.getByRole('textbox', { name: 'Tovholder, Afdeling Syd', exact: true });
+  await field.fill('tovholder');
+  await field.press('Enter');
+  await expect(page.getByText(t('mailTo.bad'))).toBeVisible();
+  expect((await new AxeBuilder({ page }).withTags(rules).analyze()).violations).toEqual([]);
+  await field.fill('tovholder@example.dk');
+  await field.press('Enter');
+  await expect(page.getByText(t('mailTo.saved', { name: 'Tovholder, Afdeling Syd' }))).toBeVisible();
+  await page.reload();
+  await expect(field).toHaveValue('tovholder@example.dk');
+  const other = await sit('Tovholder, Afdeling Syd');
+  await other.page.goto('/mail-og-kalender');
+  await expect(other.page.getByText(t('mine.mailOff'))).toBeVisible();
+  await expect(other.page.getByRole('region', { name: t('mailTo.title') })).toHaveCount(0);
+});
