@@ -50,7 +50,7 @@ test('SIGN3: a shift that has lasted is suggested as a phase; it takes a reason,
   await expect(yes).toBeVisible();
 });
 
-test('the form is folded, says what it holds, and is filled in by keyboard', async ({ sit, ownServer }) => {
+test('the form is folded, says what it holds, and is filled in by keyboard', async ({ ownServer, sit }) => {
   const seat = await sit('Tovholder, Afdeling Syd', { server: ownServer });
   const { page } = seat;
   await openSheet(seat, shifted);

@@ -147,7 +147,7 @@ export const departments: readonly BoardSpec[] = [
       },
     ],
     indicators: [
-      taken('1', 'ventetid', { draw: 'share', whole: 62, level: 0.8, to: 0.915, ago: 11 }, { focus: true }),
+      taken('1', 'ventetid', { draw: 'share', whole: 186, level: 0.8, to: 0.915, ago: 11 }, { focus: true }),
       {
         key: 'foerste',
         goal: 'ventetid',
@@ -456,7 +456,7 @@ export const departments: readonly BoardSpec[] = [
       { kind: 'adopt', of: psyk('overgang'), indicators: ['21'] },
     ],
     indicators: [
-      taken('1', psyk('udredning'), { draw: 'share', whole: 55, level: 0.85 }),
+      taken('1', psyk('udredning'), { draw: 'share', whole: 165, level: 0.85 }),
       taken(
         '4',
         'tvang',
