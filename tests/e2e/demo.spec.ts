@@ -22,8 +22,8 @@ test('staff are not offered to remove it, and are refused when they try by hand'
 });
 
 test('one click and a yes remove it: everybody is out, nothing is left, and the product starts empty', async ({
-  sit,
   ownServer,
+  sit,
 }) => {
   const expects = /4401|WebSocket/;
   const owner = await sit('Regionsdirektør', { server: ownServer, expects });

@@ -40,8 +40,8 @@ async function returnTo({ page, who }: Seat): Promise<void> {
 const notice = ({ page }: Seat) => page.getByRole('status').filter({ hasText: t('error.otherGeneration.title') });
 
 test('LINE3: edits that meet a restored board are set aside, said in a sentence, read, and put back', async ({
-  sit,
   ownServer,
+  sit,
 }) => {
   const mette = await sit('Tovholder, Afdeling Syd', { server: ownServer, expects: networkErrors });
   const jonas = await sit('Kvalitetskoordinator, Afdeling Syd', { server: ownServer, expects: networkErrors });
@@ -88,8 +88,8 @@ test('LINE3: edits that meet a restored board are set aside, said in a sentence,
 });
 
 test('LINE3: a page that was open all along is told the same, also of single fields; what is let go is gone', async ({
-  sit,
   ownServer,
+  sit,
 }) => {
   const mette = await sit('Tovholder, Afdeling Syd', { server: ownServer, expects: networkErrors });
   const { page } = mette;

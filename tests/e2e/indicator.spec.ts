@@ -26,8 +26,8 @@ async function openSheet({ page, open }: Seat, name: string): Promise<void> {
 }
 
 test('SIGN3: a shift that has lasted is suggested as a phase; it takes a reason, breaks the curve, and is undone', async ({
-  sit,
   ownServer,
+  sit,
 }) => {
   const seat = await sit('Tovholder, Afdeling Syd', { server: ownServer });
   const { page } = seat;

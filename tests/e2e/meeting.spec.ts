@@ -25,8 +25,8 @@ async function toIndicators(page: Page): Promise<string> {
 }
 
 test('MEET2, MEET5: a panel, a tablet, a desk and a wall in one meeting; the server is killed, the lead goes, and nothing is lost', async ({
-  sit,
   ownServer: server,
+  sit,
 }) => {
   test.setTimeout(120_000);
   const panel = await sit('Tovholder, Afdeling Syd', { server, hasTouch: true, expects: away });
@@ -181,7 +181,7 @@ const sizes = [
 ] as const;
 
 for (const { name, ...viewport } of sizes) {
-  test(`every control on a 55 inch panel of ${name} is 20 mm and within reach`, async ({ sit, ownServer: server }) => {
+  test(`every control on a 55 inch panel of ${name} is 20 mm and within reach`, async ({ ownServer: server, sit }) => {
     test.setTimeout(120_000);
     const seat = await sit('Tovholder, Afdeling Syd', { server, hasTouch: true, viewport, expects: away });
     const { page } = seat;
@@ -289,8 +289,8 @@ async function twoFingers(page: Page, cards: Locator): Promise<void> {
 }
 
 test('MEET1: a whole meeting at a desk by keyboard alone; axe finds nothing on the way', async ({
-  sit,
   ownServer: server,
+  sit,
 }) => {
   test.setTimeout(120_000);
   const seat = await sit('Tovholder, Afdeling Syd', { server, viewport: { width: 1366, height: 768 }, expects: away });
@@ -378,8 +378,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 test('MEET1: a meeting nobody ended is over two hours after it began, and the next one can start', async ({
-  sit,
   ownServer: server,
+  sit,
 }) => {
   const seat = await sit('Tovholder, Afdeling Syd', { server, viewport: { width: 1024, height: 768 }, expects: away });
   const board = openBoard(seat.who, seat.boardOf(unit), newId);

@@ -50,8 +50,8 @@ test('LINE1: with the network off edits wait, outlive a reload, and merge when i
 });
 
 test('LINE1: with the server gone edits wait, outlive a reload, and are saved when it has started again', async ({
-  sit,
   ownServer,
+  sit,
 }) => {
   const mette = await sit('Tovholder, Afdeling Syd', { server: ownServer, expects: networkErrors });
   const jonas = await sit('Kvalitetskoordinator, Afdeling Syd', { server: ownServer, expects: networkErrors });
