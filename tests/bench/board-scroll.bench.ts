@@ -156,7 +156,8 @@ function report(
 const file = process.argv[2];
 const series = file !== undefined && existsSync(file) ? seriesOf(readFileSync(file, 'utf8')) : madeSeries();
 const server = await createServerProcess({ TAVLE_DEMO: 'on' });
-const executablePath = process.env['TAVLE_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+const executablePath =
+  process.env['TAVLE_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
