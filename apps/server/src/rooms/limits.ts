@@ -31,6 +31,8 @@ export type Limits = {
   readonly stalledAfterMs: number;
   /** Least time between two turns that store something: an edit waits that long at most, and only behind others. */
   readonly storeEveryMs: number;
+  /** Pieces of work that are enough for a turn at once. */
+  readonly storeAtOnce: number;
   /** Sockets one person may hold. */
   readonly socketsPerUser: number;
   /** A document that was not edited for this long is kept as bytes only. */
@@ -72,6 +74,7 @@ export const defaultLimits: Limits = {
   backlogBytes: 768 * 1024,
   stalledAfterMs: 30_000,
   storeEveryMs: 10,
+  storeAtOnce: 96,
   socketsPerUser: 20,
   coolAfterMs: 5_000,
   unloadAfterMs: 1_000,

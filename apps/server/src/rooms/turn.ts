@@ -40,6 +40,10 @@ class TurnMachine implements Turns {
   #since = 0;
   /** When the last turn that stored something began. */
   #storedAt = Number.NEGATIVE_INFINITY;
+  /** The coming turn, while it keeps its distance from the last. */
+  #coming: NodeJS.Timeout | null = null;
+  /** Pieces of work that wait for it. */
+  #waiting = 0;
 
   constructor(context: TurnContext) {
     this.#context = context;
@@ -47,7 +51,12 @@ class TurnMachine implements Turns {
 
   add = (room: Room, work: Work): void => {
     room.work.push(work);
+    this.#waiting++;
     this.wake(room);
+    if (this.#coming === null || this.#waiting < this.#context.limits.storeAtOnce) return;
+    clearTimeout(this.#coming);
+    this.#coming = null;
+    setImmediate(this.#begin);
   };
 
   wake = (room: Room): void => {
@@ -70,11 +79,13 @@ class TurnMachine implements Turns {
     this.#scheduled = true;
     const waitMs = this.#storedAt + this.#context.limits.storeEveryMs - performance.now();
     if (waitMs < 1) setImmediate(this.#begin);
-    else setTimeout(this.#begin, waitMs);
+    else this.#coming = setTimeout(this.#begin, waitMs);
   }
 
   readonly #begin = (): void => {
     this.#scheduled = false;
+    this.#coming = null;
+    this.#waiting = 0;
     void this.#run();
   };
 
