@@ -141,7 +141,7 @@ test.skipIf(!canCutPower)(
     await expect.poll(first.printed, { timeout: 30_000 }).toContain('Tavle er klar');
     await first.kill();
 
-    const failing = startProgram([main], { ...settings, ...disk.env, POWERCUT_EIO: '60' });
+    const failing = startProgram([main], { ...settings, ...disk.env, POWERCUT_EIO: '160' });
     onTestFinished(failing.kill);
     await expect.poll(failing.printed, { timeout: 30_000 }).toContain('Tavle er klar');
     const place = await keeperOf(url);
