@@ -97,8 +97,9 @@ class Gatekeeper<Identity> implements Gate<Identity> {
     }
     book.timer = setTimeout(() => {
       book.timer = null;
-      turns.wake(room);
-    }, waitMs);
+      // a timer may be a fraction of a millisecond early: what is then not told yet is asked about again
+      this.tellPresence(room);
+    }, Math.ceil(waitMs));
     book.timer.unref();
   };
 
