@@ -17,8 +17,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'node_modules/.cache/tavle/playwright',
   workers: 2,
-  // a shared machine may stand still for longer than a page is waited for; such a test is told of as flaky, and tried once more
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/tavle/playwright.json' }]],
