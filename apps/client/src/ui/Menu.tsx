@@ -28,7 +28,8 @@ export function Menu({ label, commands, children }: MenuProps) {
         {children ?? <Dots />}
         <VisuallyHidden>{label}</VisuallyHidden>
       </Button>
-      <Popover className={styles.popover ?? ''} isNonModal>
+      {/* Modal, so the page keeps still: a list that closes when the page scrolls is gone at once for a key pressed while the page still moves. */}
+      <Popover className={styles.popover ?? ''}>
         <AriaMenu
           className={styles.list ?? ''}
           aria-label={label}
