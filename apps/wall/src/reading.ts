@@ -2,13 +2,13 @@
  * What one indicator says on the wall, in words: both marks, its age, its number. Pure.
  * Invariant: a number that is late says so, and one that is a whole cadence late has no status any more (SIGN4).
  */
+import type { StatusShape, VariationShape } from '@tavle/chart';
 import {
   type Assessment,
   type DateText,
   type Freshness,
   freshnessOn,
   type Target,
-  type TargetStatus,
   unreachable,
   type WallIndicator,
 } from '@tavle/domain';
@@ -24,11 +24,6 @@ import {
   variationWords,
   type Words,
 } from '@tavle/text';
-
-/** Shapes of the first mark: those of the statuses, and the grey one of a number that is too old. */
-export type StatusShape = TargetStatus | 'stale';
-/** Shapes of the second mark: the arrow follows the curve; whether that is good is in the word. */
-export type VariationShape = 'rising' | 'falling' | 'wave' | 'dots' | 'flat';
 
 export interface Reading {
   readonly name: string;

@@ -7,8 +7,8 @@ import {
   type ChartSize,
   chartTable,
   type PointState,
+  elementOf,
   type RunChartInput,
-  reactProps,
   runChart,
   type SvgNode,
   toSvgText,
@@ -16,6 +16,7 @@ import {
 import { boxOf, layout } from './layout.ts';
 import { sampleInput, samples } from './samples.ts';
 import { roundValues, spanOf } from './scale.ts';
+import { node } from './svg.ts';
 import { fitText, textWidth } from './text-width.ts';
 
 const row: ChartSize = { kind: 'row' };
@@ -288,12 +289,26 @@ describe('the picture', () => {
     expect(text).not.toContain('\u0000');
   });
 
-  test('React gets its own attribute names', () => {
-    expect(reactProps({ class: 'a', 'stroke-width': 2, 'aria-label': 'b', viewBox: '0 0 1 1' })).toEqual({
+  test('a tree becomes elements whose attributes have the names pages give them, each with a key among its siblings', () => {
+    const create = (tag: string, props: object, ...children: readonly (object | string)[]): object => ({
+      tag,
+      ...props,
+      children,
+    });
+    const tree = node('g', { class: 'a', 'stroke-width': 2, 'aria-label': 'b' }, [
+      node('path', { d: 'M0 0' }),
+      node('text', { viewBox: '0 0 1 1' }, ['word']),
+    ]);
+    expect(elementOf<object>(tree, create)).toEqual({
+      tag: 'g',
+      key: 'svg',
       className: 'a',
       strokeWidth: 2,
       'aria-label': 'b',
-      viewBox: '0 0 1 1',
+      children: [
+        { tag: 'path', key: '0', d: 'M0 0', children: [] },
+        { tag: 'text', key: '1', viewBox: '0 0 1 1', children: ['word'] },
+      ],
     });
   });
 });

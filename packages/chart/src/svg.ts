@@ -44,6 +44,21 @@ function written(element: SvgNode, indent: string): string {
   return `${open}>\n${inner.join('\n')}\n${indent}</${element.tag}>`;
 }
 
+/** Makes an element, as React's `createElement` does. */
+export type CreateElement<E> = (
+  tag: string,
+  props: Readonly<Record<string, string | number>>,
+  ...children: readonly (E | string)[]
+) => E;
+
+/** A tree as elements of a page. `key` tells it from its siblings. */
+export function elementOf<E>(root: SvgNode, create: CreateElement<E>, key = 'svg'): E {
+  const children = root.children.map((child, index) =>
+    typeof child === 'string' ? child : elementOf(child, create, String(index)),
+  );
+  return create(root.tag, { key, ...reactProps(root.attributes) }, ...children);
+}
+
 /** The attributes as React names them: `stroke-width` becomes `strokeWidth`, `class` becomes `className`, `aria-…` and `data-…` stay. */
 export function reactProps(attributes: Attributes): Record<string, string | number> {
   return Object.fromEntries(

@@ -1,15 +1,10 @@
 /** A run chart drawn to the room its cell leaves it. */
-import { type ChartKind, reactProps, runChart, type RunChartInput, type SvgNode } from '@tavle/chart';
-import { createElement, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
+import { type ChartKind, elementOf, runChart, type RunChartInput } from '@tavle/chart';
+import { createElement, useLayoutEffect, useRef, useState } from 'react';
 
 interface Room {
   readonly width: number;
   readonly height: number;
-}
-
-function drawn(node: SvgNode | string, key: number): ReactElement | string {
-  if (typeof node === 'string') return node;
-  return createElement(node.tag, { ...reactProps(node.attributes), key }, ...node.children.map(drawn));
 }
 
 /** Draws when the room is known and again when it changes. Axis text is never under `leastPx` (WALL4). */
@@ -41,7 +36,7 @@ export function WallChart({
   const fits = room !== null && room.width >= 120 && room.height >= text * 3;
   return (
     <div className="chart-slot" ref={slot}>
-      {fits ? drawn(runChart(input, { kind, ...room, text }), 0) : null}
+      {fits ? elementOf(runChart(input, { kind, ...room, text }), createElement) : null}
     </div>
   );
 }

@@ -1,7 +1,8 @@
+import type { VariationShape } from '@tavle/chart';
 import type { BoardId, ThreadResult, Variation } from '@tavle/domain';
 import { formatPeriod, formatValueText, statusWords, variationWords } from '@tavle/text';
 import { useWords } from '../../live/useWords.ts';
-import { StatusMark, VariationMark, type VariationShape } from '../../ui/Mark.tsx';
+import { StatusMark, VariationMark } from '../../ui/Mark.tsx';
 import styles from '../features.module.css';
 import local from './chain.module.css';
 

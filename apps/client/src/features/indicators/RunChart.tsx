@@ -1,5 +1,5 @@
-import { chartTable, type ChartKind, reactProps, runChart, type RunChartInput, type SvgNode } from '@tavle/chart';
-import { createElement, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { chartTable, type ChartKind, elementOf, runChart, type RunChartInput } from '@tavle/chart';
+import { createElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import styles from './RunChart.module.css';
 
 /** A chart at the width it is given. Height in px; without it the kind's own. */
@@ -27,21 +27,12 @@ export function RunChart({ input, kind = 'row', height, text }: RunChartProps) {
   const picture = useMemo(() => {
     if (width === null || width === 0) return null;
     const size = { kind, width, ...(height === undefined ? {} : { height }), ...(text === undefined ? {} : { text }) };
-    return elementOf(runChart(input, size), 'chart');
+    return elementOf(runChart(input, size), createElement);
   }, [input, kind, width, height, text]);
   return (
     <div ref={box} className={styles.chart} {...(height === undefined ? {} : { style: { minHeight: height } })}>
       {picture}
     </div>
-  );
-}
-
-function elementOf(node: SvgNode | string, key: string): ReactNode {
-  if (typeof node === 'string') return node;
-  return createElement(
-    node.tag,
-    { key, ...reactProps(node.attributes) },
-    ...node.children.map((child, index) => elementOf(child, String(index))),
   );
 }
 

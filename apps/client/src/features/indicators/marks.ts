@@ -1,4 +1,5 @@
 /** The two marks of a result as shapes and words (SIGN2). Computed in the domain; only named here. */
+import type { StatusShape, VariationShape } from '@tavle/chart';
 import {
   type DateText,
   type Freshness,
@@ -9,7 +10,6 @@ import {
   shownDecimals,
 } from '@tavle/domain';
 import { formatPeriod, statusWords, variationWords, type Words } from '@tavle/text';
-import type { StatusShape, VariationShape } from '../../ui/Mark.tsx';
 
 export interface Marks {
   readonly freshness: Freshness;
