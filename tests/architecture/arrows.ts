@@ -16,7 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'packages/board': { packages: ['domain'], libraries: ['yjs'], builtins: false },
   'packages/sync': { packages: ['domain'], libraries: [...documents, 'y-websocket'], builtins: false },
   'packages/text': { packages: ['domain'], libraries: [], builtins: false },
-  'packages/chart': { packages: ['spc', 'text'], libraries: [], builtins: false },
+  'packages/chart': { packages: ['spc', 'domain', 'text'], libraries: [], builtins: false },
   'packages/demo': { packages: ['domain', 'board'], libraries: [], builtins: false },
   'apps/client': {
     packages: everyPackage.filter((name) => name !== 'demo'),

@@ -2,20 +2,19 @@
  * What one indicator says on the wall, in words: both marks, its age, its number. Pure.
  * Invariant: a number that is late says so, and one that is a whole cadence late has no status any more (SIGN4).
  */
-import type { StatusShape, VariationShape } from '@tavle/chart';
+import { type StatusShape, type VariationShape, variationShapeOf } from '@tavle/chart';
 import {
   type Assessment,
   type DateText,
+  figuresOf,
   type Freshness,
   freshnessOn,
   type Target,
-  unreachable,
   type WallIndicator,
 } from '@tavle/domain';
 import {
   type FormattedValue,
   formatDate,
-  formatNumber,
   formatPeriod,
   formatTarget,
   formatValue,
@@ -68,7 +67,7 @@ export function readingOf(shown: WallIndicator, today: DateText, t: Words): Read
       sign: targetSign(shown, target, isLong, t),
       words: formatTarget(target, indicator, 'words', t),
     },
-    move: { shape: shapeOfMove(shown), word: t(variationWords[assessment.variation]) },
+    move: { shape: variationShapeOf(shown), word: t(variationWords[assessment.variation]) },
     age: freshness.kind === 'missing' ? t('entry.missing') : '',
     period: latest === null ? '' : formatPeriod(latest, 'short', t.locale),
     isExercise: latest?.origin === 'exercise' && hasNumber,
@@ -90,21 +89,10 @@ function isEcho(unit: string, name: string): boolean {
   return unit.length > 1 && name.includes(unit);
 }
 
-/**
- * The number as it is read. Where rounding would make it look like the target it has not met (84,6 as 85 against 85), it gets the decimals
- * that tell them apart.
- */
-function numberOf({ indicator, assessment }: WallIndicator, value: number, t: Words): FormattedValue {
-  const written = (decimals: number): FormattedValue => formatValue({ ...indicator, decimals }, value, t);
-  const { target, status } = assessment;
-  const isUnmet = status === 'near' || status === 'notMet';
-  const looksMet = ({ figure }: FormattedValue): boolean =>
-    [target?.value, target?.low, target?.high].some(
-      (level) => typeof level === 'number' && figure === formatNumber(level, indicator.decimals, t.locale),
-    );
-  const plain = written(indicator.decimals);
-  const { figure, unit } = isUnmet && looksMet(plain) ? written(indicator.decimals + 1) : plain;
-  return { figure, unit: isEcho(unit, indicator.name) ? '' : unit };
+/** The number as it is read, with the decimals that tell it from a target it has not met (84,6 against 85). */
+function numberOf(shown: WallIndicator, value: number, t: Words): FormattedValue {
+  const { figure, unit } = formatValue(figuresOf(shown), value, t);
+  return { figure, unit: isEcho(unit, shown.indicator.name) ? '' : unit };
 }
 
 /** The target as a sign; without its unit where the name or the number beside it says it. */
@@ -118,25 +106,4 @@ function targetSign({ indicator }: WallIndicator, target: Target, isLong: boolea
 function wordFor({ latest, status }: Assessment, t: Words): string {
   if (latest?.state === 'hidden') return t('privacy.hiddenShort');
   return status === 'hidden' ? t('privacy.hiddenShort') : t('ind.noData');
-}
-
-/** Improving towards less is a falling curve: the arrow shows the curve, the word says whether that is good. */
-function shapeOfMove({ indicator, assessment: { variation } }: WallIndicator): VariationShape {
-  switch (variation) {
-    case 'improving':
-    case 'worsening':
-      return (variation === 'improving') === (indicator.direction === 'up') ? 'rising' : 'falling';
-    case 'higher':
-      return 'rising';
-    case 'lower':
-      return 'falling';
-    case 'normal':
-      return 'wave';
-    case 'tooFew':
-      return 'dots';
-    case 'noVariation':
-      return 'flat';
-    default:
-      return unreachable(variation);
-  }
 }

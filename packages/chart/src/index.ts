@@ -2,6 +2,7 @@
 export { runChart } from './draw.ts';
 export { statusSign, variationSign, type SignColours, type StatusShape, type VariationShape } from './signs.ts';
 export { elementOf, toSvgText, type CreateElement } from './svg.ts';
+export { runChartInput, variationShapeOf, type ChartWish, type Drawn } from './of-result.ts';
 export { chartTable } from './table.ts';
 export type {
   ChartKind,

@@ -3,7 +3,7 @@
  * No colour and no word is decided from two points: what moves is for the Anhøj rules on the latest phase to say (SIGN1).
  */
 import { analyse, type Because, verdict, type Variation } from '@tavle/spc';
-import type { DateText } from './calendar.ts';
+import type { DateText, Period } from './calendar.ts';
 import { type Direction, type Indicator, type Phase, type Target, targetOn } from './indicator.ts';
 import type { Point } from './measurement.ts';
 
@@ -57,7 +57,7 @@ function analyseCurve(
   points: readonly Point[],
   phases: readonly Phase[],
 ): Pick<Assessment, 'variation' | 'because' | 'levels'> {
-  const usable = longestCadence(points);
+  const usable = curvePoints(points);
   const rows = usable.map((point) => ({ at: point.end, y: point.state === 'shown' ? point.value : null }));
   const starts = phases.map((phase) => endOfFirst(usable, phase.from)).filter((from) => from !== undefined);
   const analysis = analyse(rows, { chart: 'run', phases: [...new Set(starts)].sort() });
@@ -88,8 +88,8 @@ interface Heard {
 }
 
 /** Points that end on the same day (a year and its last quarter) cannot share one curve: the shorter period is kept. */
-function longestCadence(points: readonly Point[]): readonly Point[] {
-  const byEnd = new Map<string, Point>();
+export function curvePoints<P extends Period>(points: readonly P[]): readonly P[] {
+  const byEnd = new Map<string, P>();
   for (const point of points) {
     const known = byEnd.get(point.end);
     if (!known || point.start > known.start) byEnd.set(point.end, point);

@@ -21,6 +21,7 @@ export {
 export {
   againstTarget,
   assess,
+  curvePoints,
   isSignal,
   targetStatuses,
   type Assessment,
@@ -74,6 +75,7 @@ export {
 } from './chain.ts';
 export { effectSince, type EffectDirection, type EffectSince } from './effect-since.ts';
 export { followUpKinds, followUps, nextFollowUp, type FollowUp, type FollowUpKind } from './follow-ups.ts';
+export { withGaps, type Gap } from './gaps.ts';
 export { goalsMet } from './goals-met.ts';
 export { byUrgency, type Mine, mineOf, type MyAction, type MyFollowUp } from './mine.ts';
 export {
@@ -196,6 +198,7 @@ export {
 } from './meeting-script.ts';
 export {
   comingMeetings,
+  datesOf,
   forumDays,
   meetingDays,
   slotsOf,
@@ -383,4 +386,4 @@ export {
   type World,
 } from './world.ts';
 export { ideaTextMost, staffVoice, type IdeaCodeReply, type IdeaPlaceReply } from './staff-idea.ts';
-export { shownDecimals } from './shown-decimals.ts';
+export { figuresOf } from './shown-decimals.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { asId, date, shownDecimals, type Target } from './index.ts';
+import { asId, date, type Target } from './index.ts';
+import { shownDecimals } from './shown-decimals.ts';
 
 const target = (rule: Target['rule'], value: number): Target => ({
   id: asId('target'),

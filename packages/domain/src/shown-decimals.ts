@@ -1,6 +1,7 @@
 /** How many decimals a value needs so that the figure and its mark agree: 89,6 must not stand as "90" beside "not quite 90". */
 import { againstTarget, type TargetStatus } from './assess.ts';
 import type { Indicator, Target } from './indicator.ts';
+import type { Result } from './world.ts';
 
 /** At most this many decimals are added to the indicator's own. */
 const mostExtra = 2;
@@ -19,4 +20,13 @@ export function shownDecimals(
     if ((says === 'met') === (status === 'met')) return decimals;
   }
   return indicator.decimals + mostExtra;
+}
+
+/** The indicator with as many decimals as its newest value needs to agree with its mark. */
+export function figuresOf({
+  indicator,
+  assessment: { latest, target, status },
+}: Pick<Result, 'indicator' | 'assessment'>): Indicator {
+  if (latest === null || latest.state !== 'shown' || latest.value === null) return indicator;
+  return { ...indicator, decimals: shownDecimals(indicator, latest.value, target, status) };
 }

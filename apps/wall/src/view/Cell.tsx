@@ -2,10 +2,9 @@
 import type { DateText, WallIndicator } from '@tavle/domain';
 import type { Words } from '@tavle/text';
 import { memo } from 'react';
-import { chartInput } from '../chart-input.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { MoveSign, StatusSign } from './Shapes.tsx';
-import { WallChart } from './WallChart.tsx';
+import { WallChart, wallCurve } from './WallChart.tsx';
 
 /** Names longer than this are set narrower, as high as the others, so that they take two lines of a third of the panel. */
 const longNameLetters = 34;
@@ -73,7 +72,7 @@ export const Cell = memo(function Cell({ shown, today, t, leastPx }: CellProps) 
   return (
     <article className="cell">
       <CellText reading={reading} t={t} />
-      <WallChart input={chartInput(shown, today, t)} kind="wall" leastPx={leastPx} />
+      <WallChart input={wallCurve(shown, today, t)} kind="wall" leastPx={leastPx} />
     </article>
   );
 });

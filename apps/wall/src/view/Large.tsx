@@ -1,10 +1,9 @@
 /** WALL5: the indicator a running meeting looks at, large; the one that balances it stands beside it (SIGN5). */
 import type { DateText, WallIndicator } from '@tavle/domain';
 import { becauseSentence, type Words } from '@tavle/text';
-import { chartInput } from '../chart-input.ts';
 import { readingOf } from '../reading.ts';
 import { Cell, Figures, Move } from './Cell.tsx';
-import { WallChart } from './WallChart.tsx';
+import { WallChart, wallCurve } from './WallChart.tsx';
 
 interface LargeProps {
   readonly shown: WallIndicator;
@@ -30,7 +29,7 @@ export function Large({ shown, balancing, today, t, leastPx }: LargeProps) {
             {reading.rolled === '' ? null : <p className="rolled">{reading.rolled}</p>}
           </div>
         </div>
-        <WallChart input={chartInput(shown, today, t)} kind="large" leastPx={leastPx} />
+        <WallChart input={wallCurve(shown, today, t)} kind="large" leastPx={leastPx} />
       </article>
       {balancing === null ? null : (
         <aside className="beside" aria-label={t('board.seenTogether')}>

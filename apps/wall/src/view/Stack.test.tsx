@@ -2,10 +2,10 @@ import { date, type WallView } from '@tavle/domain';
 import { words } from '@tavle/text';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { chartInput } from '../chart-input.ts';
 import { pagesOf } from '../paging.ts';
 import { madeWall, notForWalls } from '../testing/made-wall.ts';
 import { Stack } from './Stack.tsx';
+import { wallCurve } from './WallChart.tsx';
 
 const t = words('da');
 const today = date('2026-11-21');
@@ -37,7 +37,7 @@ test('WALL4: all pages are drawn and exactly one is shown', () => {
 
 test('SMALL6: nothing anybody wrote about people, and no lift that is not for walls, stands on the wall', () => {
   const { view } = madeWall(moment, { running: true, current: 'udredt' });
-  const html = markup(view) + view.indicators.map((shown) => JSON.stringify(chartInput(shown, today, t))).join('');
+  const html = markup(view) + view.indicators.map((shown) => JSON.stringify(wallCurve(shown, today, t))).join('');
   for (const words of notForWalls) expect(html).not.toContain(words);
   expect(html).toContain('To psykologer til ambulatoriet');
 });

@@ -1,6 +1,16 @@
 /** A run chart drawn to the room its cell leaves it. */
-import { type ChartKind, elementOf, runChart, type RunChartInput } from '@tavle/chart';
+import { type ChartKind, elementOf, runChart, runChartInput, type RunChartInput } from '@tavle/chart';
+import type { DateText, WallIndicator } from '@tavle/domain';
+import type { Words } from '@tavle/text';
 import { createElement, useLayoutEffect, useRef, useState } from 'react';
+
+/** Most periods on a curve: two years of fortnights would be too small to see from four metres. */
+const mostPeriods = 26;
+
+/** What the curve of an indicator is drawn from on a day. */
+export function wallCurve(shown: WallIndicator, today: DateText, t: Words): RunChartInput {
+  return runChartInput(shown, t, { today, style: 'short', most: mostPeriods });
+}
 
 interface Room {
   readonly width: number;

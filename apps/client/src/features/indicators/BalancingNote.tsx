@@ -1,10 +1,10 @@
-import type { Result } from '@tavle/domain';
+import { figuresOf, type Result } from '@tavle/domain';
 import { formatValueText } from '@tavle/text';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { StatusMark, VariationMark } from '../../ui/Mark.tsx';
 import styles from '../features.module.css';
-import { figuresOf, marksOf } from './marks.ts';
+import { marksOf } from './marks.ts';
 
 /** The counterweight of an indicator in one line: its name, its newest value and both its marks (SIGN5). */
 export function BalancingNote({ result, guards }: { readonly result: Result; readonly guards: string }) {

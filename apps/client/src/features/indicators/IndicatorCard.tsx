@@ -1,4 +1,5 @@
-import { isRolled, type Result, suggestPhase } from '@tavle/domain';
+import { runChartInput } from '@tavle/chart';
+import { figuresOf, isRolled, type Result, suggestPhase } from '@tavle/domain';
 import {
   becauseSentence,
   formatDate,
@@ -18,9 +19,8 @@ import { CopyLink } from '../CopyLink.tsx';
 import type { People } from '../people.ts';
 import styles from './IndicatorCard.module.css';
 import { IndicatorFacts } from './IndicatorFacts.tsx';
-import { figuresOf, freshnessSentence, marksOf } from './marks.ts';
+import { freshnessSentence, marksOf } from './marks.ts';
 import { ChartTable, RunChart } from './RunChart.tsx';
-import { runChartInput } from './run-chart-input.ts';
 
 export interface IndicatorCardProps {
   readonly result: Result;

@@ -56,7 +56,7 @@ export function ChartTable({ input, caption }: { readonly input: RunChartInput; 
         </thead>
         <tbody>
           {[...table.rows].reverse().map(({ at, cells }) => (
-            <tr key={at}>
+            <tr key={`${at} ${cells[0]}`}>
               {cells.map((cell, index) =>
                 index === 0 ? (
                   <th key={table.head[index]} scope="row">

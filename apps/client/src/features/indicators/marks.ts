@@ -1,14 +1,6 @@
 /** The two marks of a result as shapes and words (SIGN2). Computed in the domain; only named here. */
-import type { StatusShape, VariationShape } from '@tavle/chart';
-import {
-  type DateText,
-  type Freshness,
-  freshnessOn,
-  type Indicator,
-  type Result,
-  rhythmOf,
-  shownDecimals,
-} from '@tavle/domain';
+import { type StatusShape, type VariationShape, variationShapeOf } from '@tavle/chart';
+import { type DateText, type Freshness, freshnessOn, type Result, rhythmOf } from '@tavle/domain';
 import { formatPeriod, statusWords, variationWords, type Words } from '@tavle/text';
 
 export interface Marks {
@@ -28,25 +20,8 @@ export function marksOf(result: Result, today: DateText, t: Words): Marks {
   return {
     freshness,
     status: { shape: freshness.kind === 'stale' ? 'noMeasurement' : status, word },
-    variation: { shape: arrowOf(result), word: t(variationWords[variation]) },
+    variation: { shape: variationShapeOf(result), word: t(variationWords[variation]) },
   };
-}
-
-function arrowOf({ assessment: { variation, because } }: Result): VariationShape {
-  switch (variation) {
-    case 'normal':
-      return 'wave';
-    case 'tooFew':
-      return 'dots';
-    case 'noVariation':
-      return 'flat';
-    case 'higher':
-      return 'rising';
-    case 'lower':
-      return 'falling';
-    default:
-      return because?.side === 'below' ? 'falling' : 'rising';
-  }
 }
 
 /** What is to be said about how old the number is; null while it is fresh. */
@@ -60,10 +35,4 @@ export function freshnessSentence({ assessment: { latest } }: Result, freshness:
     n: freshness.daysLate,
   });
   return freshness.kind === 'stale' && newest !== null ? newest : missing;
-}
-
-/** The indicator with as many decimals as its newest value needs to agree with its mark: 89,6 beside "not quite 90", never 90. */
-export function figuresOf({ indicator, assessment: { latest, target, status } }: Result): Indicator {
-  if (latest === null || latest.state !== 'shown' || latest.value === null) return indicator;
-  return { ...indicator, decimals: shownDecimals(indicator, latest.value, target, status) };
 }

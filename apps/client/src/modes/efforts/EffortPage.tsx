@@ -1,4 +1,5 @@
 /** One effort: what it should move, the curve with its beginning marked, what the curve says since, and what was learned. */
+import { runChartInput } from '@tavle/chart';
 import { type Effort, effectSince, nextFollowUp, type Result } from '@tavle/domain';
 import { effectSentence, formatDate } from '@tavle/text';
 import { useMemo } from 'react';
@@ -8,7 +9,6 @@ import { businessWords, StageField, stageWords } from '../../features/efforts/Ef
 import { EffortDetails } from '../../features/efforts/EffortDetails.tsx';
 import { VerdictForm } from '../../features/efforts/VerdictForm.tsx';
 import { RunChart } from '../../features/indicators/RunChart.tsx';
-import { runChartInput } from '../../features/indicators/run-chart-input.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';

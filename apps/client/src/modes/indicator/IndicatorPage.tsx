@@ -1,4 +1,5 @@
 /** One indicator on its own page: the curve large, what it says, what was agreed about it, and everything that can be changed. */
+import { runChartInput } from '@tavle/chart';
 import type { IndicatorId, Result } from '@tavle/domain';
 import { becauseSentence, formatTarget } from '@tavle/text';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -11,7 +12,6 @@ import { IndicatorForm } from '../../features/indicators/IndicatorForm.tsx';
 import { freshnessSentence, marksOf } from '../../features/indicators/marks.ts';
 import { PhaseSuggestion } from '../../features/indicators/PhaseSuggestion.tsx';
 import { RunChart } from '../../features/indicators/RunChart.tsx';
-import { runChartInput } from '../../features/indicators/run-chart-input.ts';
 import { InterpretationCard } from '../../features/interpretations/InterpretationCard.tsx';
 import { MeasurementEntry } from '../../features/measurements/MeasurementEntry.tsx';
 import { useToday } from '../../live/useToday.ts';

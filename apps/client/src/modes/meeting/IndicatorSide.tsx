@@ -1,11 +1,11 @@
 /** What stands beside a large indicator: what is seen in it, as it is typed; what is done about it; and what it is seen together with (SIGN5). */
+import { runChartInput } from '@tavle/chart';
 import { type Interpretation, isOpen, outcomeOf, type Result } from '@tavle/domain';
 import { outcomeWords } from '@tavle/text';
 import { useMemo } from 'react';
 import { Byline } from '../../features/Byline.tsx';
 import { marksOf } from '../../features/indicators/marks.ts';
 import { RunChart } from '../../features/indicators/RunChart.tsx';
-import { runChartInput } from '../../features/indicators/run-chart-input.ts';
 import { readingsOf } from '../../features/interpretations/newest.ts';
 import type { Present } from '../../live/useBoard.ts';
 import { useToday } from '../../live/useToday.ts';

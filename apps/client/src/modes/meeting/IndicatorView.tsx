@@ -1,12 +1,12 @@
 /** One indicator large: goal and parent's words, both marks, the curve with phases and efforts; beside it what we see, do, and its counterweight. */
-import type { IndicatorId, Result } from '@tavle/domain';
+import { runChartInput } from '@tavle/chart';
+import { figuresOf, type IndicatorId, type Result } from '@tavle/domain';
 import { outcomeOf } from '@tavle/domain';
 import { becauseSentence, formatTarget, formatValue } from '@tavle/text';
 import { useMemo } from 'react';
 import { servedBy } from '../../features/goals/GoalHeader.tsx';
 import { ParentWords } from '../../features/goals/ParentWords.tsx';
-import { figuresOf, marksOf } from '../../features/indicators/marks.ts';
-import { runChartInput } from '../../features/indicators/run-chart-input.ts';
+import { marksOf } from '../../features/indicators/marks.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Chip } from '../../ui/Chip.tsx';

@@ -1,19 +1,21 @@
 /**
- * The one place where a result becomes a picture: a `Result` of the domain in, what the chart draws out. Nothing is judged here; levels, marks
- * and hidden points were decided before.
+ * The one place where a result becomes a picture, on the board, in the meeting and on the wall. Nothing is judged here; levels, marks and
+ * hidden points were decided before.
  */
 import {
+  curvePoints,
   type DateText,
+  figuresOf,
+  freshnessOn,
+  type Gap,
   type Indicator,
-  newestMeasurable,
-  type Period,
-  periodOn,
   type Point,
   type Result,
-  shiftPeriod,
+  rhythmOf,
   type Target,
+  unreachable,
+  withGaps,
 } from '@tavle/domain';
-import type { ChartPhase, ChartPoint, ChartTarget, ChartWords, PointState, RunChartInput } from '@tavle/chart';
 import {
   becauseSentence,
   formatNumber,
@@ -24,28 +26,31 @@ import {
   variationWords,
   type Words,
 } from '@tavle/text';
-import { figuresOf } from './marks.ts';
+import type { VariationShape } from './signs.ts';
+import type { ChartPhase, ChartPoint, ChartTarget, ChartWords, PointState, RunChartInput } from './types.ts';
 
-/** How the input is wanted: `short` period names for the picture, `full` for the table; at most that many of the newest points. */
-export interface ChartWish {
+/** What is drawn of a result: the same on a board and on a wall, which knows nothing more of it. */
+export type Drawn = Pick<Result, 'indicator' | 'targets' | 'phases' | 'points' | 'assessment'>;
+
+/**
+ * How the input is wanted: `short` period names for the picture, which shows one point per last day, as the curve was judged; `full` for the
+ * table, which has them all. At most that many of the newest points.
+ */
+export type ChartWish = {
   readonly today: DateText;
   readonly style: PeriodStyle;
   readonly most?: number;
-}
-
-/** Periods without a number are shown as gaps; never more than this many in a row. */
-const longestGap = 12;
-/** After the newest number, so many missing periods at most: an old series is not an empty picture. */
-const longestTail = 3;
+};
 
 /** What the run chart of one result is drawn from. */
-export function runChartInput(result: Result, t: Words, { today, style, most }: ChartWish): RunChartInput {
+export function runChartInput(result: Drawn, t: Words, { today, style, most }: ChartWish): RunChartInput {
   const { indicator, assessment } = result;
-  const all = withGaps(indicator, result.points, today);
+  const own = style === 'full' ? result.points : curvePoints(result.points);
+  const all = withGaps(indicator, own, today);
   const points = most === undefined ? all : all.slice(-most);
   const { because } = assessment;
   return {
-    label: labelOf(result, t),
+    label: labelOf(result, t, today),
     points: points.map((point) => chartPoint(point, t, style)),
     phases: phasesOf(result),
     targets: result.targets.map(chartTarget).sort((a, b) => (a.from < b.from ? -1 : 1)),
@@ -61,8 +66,31 @@ export function runChartInput(result: Result, t: Words, { today, style, most }: 
 
 const wholeKinds: readonly Indicator['kind'][] = ['daysSince', 'yesNo'];
 
-/** The words on every chart. */
-export function chartWords(t: Words): ChartWords {
+/** The shape of the second mark: improving towards less is a falling curve. */
+export function variationShapeOf({
+  indicator: { direction },
+  assessment: { variation },
+}: Pick<Drawn, 'indicator' | 'assessment'>): VariationShape {
+  switch (variation) {
+    case 'improving':
+    case 'worsening':
+      return (variation === 'improving') === (direction === 'up') ? 'rising' : 'falling';
+    case 'higher':
+      return 'rising';
+    case 'lower':
+      return 'falling';
+    case 'normal':
+      return 'wave';
+    case 'tooFew':
+      return 'dots';
+    case 'noVariation':
+      return 'flat';
+    default:
+      return unreachable(variation);
+  }
+}
+
+function chartWords(t: Words): ChartWords {
   return {
     target: t('chart.word.target'),
     centre: t('chart.word.centre'),
@@ -83,8 +111,8 @@ export function chartWords(t: Words): ChartWords {
   };
 }
 
-/** What a screen reader hears instead of the picture: how many, from when to when, the newest value and both marks. */
-export function labelOf(result: Result, t: Words): string {
+/** What a screen reader hears instead of the picture: how many, from when to when, the newest value and both marks, or that it is old (SIGN4). */
+function labelOf(result: Drawn, t: Words, today: DateText): string {
   const { indicator, points, assessment } = result;
   const measured = points.filter((point) => point.state !== 'missing');
   const first = measured[0];
@@ -96,7 +124,9 @@ export function labelOf(result: Result, t: Words): string {
       : last.value === null
         ? t('entry.notRelevantShort')
         : formatValueText(last.end === assessment.latest?.end ? figuresOf(result) : indicator, last.value, t);
-  const marks = `${t(statusWords[assessment.status])}. ${t(variationWords[assessment.variation])}.`;
+  const isStale = freshnessOn(rhythmOf(result), today).kind === 'stale';
+  const status = t(isStale ? 'fresh.notUpdated' : statusWords[assessment.status]);
+  const marks = `${status}. ${t(variationWords[assessment.variation])}.`;
   return t('chart.alt', {
     n: measured.length,
     name: indicator.name,
@@ -105,43 +135,6 @@ export function labelOf(result: Result, t: Words): string {
     value,
     sentence: `${marks} ${becauseSentence(assessment.variation, assessment.because, t)}`,
   });
-}
-
-interface Gap extends Period {
-  readonly state: 'missing';
-  readonly value: null;
-}
-
-/** The points with the periods in between that nobody has measured, as far as the points follow the indicator's own rhythm. */
-export function withGaps(
-  { cadence, cadenceStart, lagDays }: Pick<Indicator, 'cadence' | 'cadenceStart' | 'lagDays'>,
-  points: readonly Point[],
-  today: DateText,
-): readonly (Point | Gap)[] {
-  const from = cadenceStart ?? undefined;
-  const inRhythm = (period: Period): boolean => {
-    const own = periodOn(period.start, cadence, from);
-    return own.start === period.start && own.end === period.end;
-  };
-  const between = (after: Period, until: (period: Period) => boolean, most: number): readonly Gap[] => {
-    const gaps: Gap[] = [];
-    let next = shiftPeriod(after, cadence, 1, from);
-    while (until(next) && gaps.length < most) {
-      gaps.push({ ...next, state: 'missing', value: null });
-      next = shiftPeriod(next, cadence, 1, from);
-    }
-    return gaps;
-  };
-  const last = points[points.length - 1];
-  if (last === undefined || !points.every(inRhythm)) return points;
-  const newest = newestMeasurable(today, cadence, lagDays, from);
-  return [
-    ...points.flatMap((point, index) => {
-      const before = points[index - 1];
-      return before ? [...between(before, (gap) => gap.end < point.start, longestGap), point] : [point];
-    }),
-    ...between(last, (gap) => gap.end <= newest.end, longestTail),
-  ];
 }
 
 function chartPoint(point: Point | Gap, t: Words, style: PeriodStyle): ChartPoint {
@@ -158,11 +151,12 @@ function stateOf(point: Point | Gap): PointState {
   return point.revised ? 'revised' : 'shown';
 }
 
-/** A level per phase; its reason is that of the person's phase it began with. */
-function phasesOf({ assessment, phases }: Result): readonly ChartPhase[] {
+/** A level per phase; its reason is that of the person's phase whose first point it begins with. */
+function phasesOf({ assessment, phases, points }: Drawn): readonly ChartPhase[] {
   const dated = [...phases].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const judged = curvePoints(points);
   return assessment.levels.map(({ from, centre }, index) => {
-    const begun = dated.filter((phase) => phase.from <= from).pop();
+    const begun = dated.filter((phase) => judged.find((point) => point.start >= phase.from)?.end === from).pop();
     return { from, centre, reason: index === 0 ? '' : (begun?.reason ?? '') };
   });
 }

@@ -1,6 +1,7 @@
-import { date, type Point } from '@tavle/domain';
 import { expect, test } from 'vitest';
-import { withGaps } from './run-chart-input.ts';
+import { date } from './calendar.ts';
+import { withGaps } from './gaps.ts';
+import type { Point } from './measurement.ts';
 
 const weekly = { cadence: 'week', cadenceStart: null, lagDays: 0 } as const;
 const point = (start: string, end: string, value: number): Point => ({
@@ -43,4 +44,15 @@ test('SIGN4: what is late stands as missing after the newest number, and an old 
 test('periods outside the rhythm (an average of years) are left as they are', () => {
   const years = [point('2011-01-01', '2013-12-31', 7.7), point('2014-07-01', '2015-06-30', 6.4)];
   expect(withGaps({ ...weekly, cadence: 'year' }, years, date('2026-02-04'))).toEqual(years);
+});
+
+test('SIGN4: official years before the own weeks do not keep the missing weeks from being seen', () => {
+  const year = point('2025-01-01', '2025-12-31', 7.7);
+  expect(withGaps(weekly, [year, week1, week4], date('2026-02-04')).map(({ end }) => end)).toEqual([
+    '2025-12-31',
+    '2026-01-11',
+    '2026-01-18',
+    '2026-01-25',
+    '2026-02-01',
+  ]);
 });
