@@ -125,23 +125,42 @@ export function writeFence(payload: Uint8Array): Uint8Array {
 /** One person's presence: `json` is a JSON text, or `'null'` when the client has left. */
 export type Presence = { readonly client: number; readonly clock: number; readonly json: string };
 
+/** One presence as it stands in an awareness message. */
+export function encodePresence({ client, clock, json }: Presence): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, client);
+  encoding.writeVarUint(encoder, clock);
+  encoding.writeVarString(encoder, json);
+  return encoding.toUint8Array(encoder);
+}
+
 /** Presences as one awareness message. */
 export function writeAwareness(entries: readonly Presence[]): Uint8Array {
   const body = encoding.createEncoder();
   encoding.writeVarUint(body, entries.length);
-  for (const entry of entries) {
-    encoding.writeVarUint(body, entry.client);
-    encoding.writeVarUint(body, entry.clock);
-    encoding.writeVarString(body, entry.json);
-  }
+  for (const entry of entries) encoding.writeUint8Array(body, encodePresence(entry));
   return writeFrame([messageType.awareness], encoding.toUint8Array(body));
+}
+
+/** Appends a variable-length number. */
+function pushNumber(head: number[], number: number): void {
+  let rest = number;
+  for (; rest > 127; rest = Math.floor(rest / 128)) head.push((rest % 128) | 128);
+  head.push(rest);
 }
 
 /** First bytes of a sync message whose body of `length` bytes is written behind it, so that the body is not copied. */
 export function headOfSync(sub: keyof typeof syncType, length: number): Uint8Array {
   const head: number[] = [messageType.sync, syncType[sub]];
-  let rest = length;
-  for (; rest > 127; rest = Math.floor(rest / 128)) head.push((rest % 128) | 128);
-  head.push(rest);
+  pushNumber(head, length);
   return new Uint8Array(head);
+}
+
+/** First bytes of an awareness message behind which `count` encoded presences of `length` bytes in all are written. */
+export function headOfAwareness(count: number, length: number): Uint8Array {
+  const counted: number[] = [];
+  pushNumber(counted, count);
+  const head: number[] = [messageType.awareness];
+  pushNumber(head, counted.length + length);
+  return new Uint8Array([...head, ...counted]);
 }

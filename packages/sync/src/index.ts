@@ -3,7 +3,9 @@ export { type AfterClose, type CloseReason, closeCodes, closeReasonOf } from './
 export { type BoardConnection, type ConnectOptions, connectBoard } from './connection.ts';
 export {
   type Cursor,
+  encodePresence,
   fenceMaxBytes,
+  headOfAwareness,
   headOfSync,
   type Message,
   messageType,

@@ -5,7 +5,7 @@
 import type { CloseReason } from '@tavle/sync';
 import * as Y from 'yjs';
 import { type Connection, chargeWork, closeSocket, own } from './connection.ts';
-import { answer, ask, catchUp, echoFence, greetWithPresence, releaseFences } from './delivery.ts';
+import { answer, catchUp, type Delivery, echoFence, greet, releaseFences } from './delivery.ts';
 import { shownBy } from './presence.ts';
 import { type HotDocument, hasPending } from './room.ts';
 import { scanUpdate } from './scan.ts';
@@ -18,38 +18,38 @@ const noClients: ReadonlySet<number> = new Set();
 /** Thrown when a document may be half changed. */
 export class Broken extends Error {}
 
-/** Work that changes nothing: it is answered after the commit. */
-export function speak(
-  context: TurnContext,
-  turn: RoomTurn,
-  work: Extract<Work, { readonly connection: Connection }>,
-): void {
+type FromConnection = Extract<Work, { readonly connection: Connection }>;
+
+/** Answers work that changes nothing. Only when everything that was applied is on disk. */
+export function speak(delivery: Delivery, work: FromConnection): void {
   const { connection } = work;
   switch (work.kind) {
     case 'open':
-      turn.after.push(() => {
-        ask(context, connection);
-        greetWithPresence(context, connection);
-      });
+      greet(delivery, connection);
       return;
     case 'drained':
-      turn.after.push(() => catchUp(context, connection));
+      catchUp(delivery, connection);
       return;
     case 'step1':
-      turn.after.push(() => answer(context, connection, work.bytes));
+      answer(delivery, connection, work.bytes);
       return;
     case 'fence':
-      turn.after.push(() => echoFence(context, connection, work.bytes));
+      echoFence(delivery, connection, work.bytes);
       return;
     case 'step2':
-      turn.after.push(() => noLongerOwes(context, connection));
+      noLongerOwes(delivery, connection);
       return;
     case 'update':
       return;
   }
 }
 
-function noLongerOwes(context: TurnContext, connection: Connection): void {
+/** Has it answered after the commit. */
+export function speakLater(context: TurnContext, turn: RoomTurn, work: FromConnection): void {
+  if (work.kind !== 'update') turn.after.push(() => speak(context, work));
+}
+
+function noLongerOwes(context: Delivery, connection: Connection): void {
   connection.owes = false;
   connection.fruitless = 0;
   releaseFences(context, connection);
@@ -83,7 +83,7 @@ export function doWhileHot(
       }
     } else if (work.kind === 'rebase') throw new Error('a generation begins in a turn of its own');
     else if (work.kind === 'read') turn.after.push(() => settleRead(hot.doc, work));
-    else if (work.connection.open) speak(context, turn, work);
+    else if (work.connection.open) speakLater(context, turn, work);
     done.push(work);
     i++;
   }

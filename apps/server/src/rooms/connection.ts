@@ -15,6 +15,8 @@ export type Connection = {
   grant: Grant;
   /** False from the moment it is told to go: what still arrives from it is not read. */
   open: boolean;
+  /** True once it has been told what the room has and who is here. */
+  greeted: boolean;
   /** Client id of its presence; -1 before it has shown any. */
   presenceClient: number;
   /** Client ids it has shown or written with itself; null before the first. */
@@ -57,6 +59,7 @@ export function createConnection({ ws, room, grant, now }: Arrival, limits: Limi
     room,
     grant,
     open: true,
+    greeted: false,
     presenceClient: -1,
     ownClients: null,
     fruitless: 0,

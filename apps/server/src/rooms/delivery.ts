@@ -3,13 +3,13 @@
  * and room, one write made per socket and turn (LINE10); a reader that does not read costs at most its limit, is told
  * nothing more, and is brought up to date from its state vector when it reads again (LINE7).
  */
-import { headOfSync, writeAwareness, writeFence, writeStep1 } from '@tavle/sync';
+import { headOfSync, writeFence, writeStep1 } from '@tavle/sync';
 import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
 import type { Limits } from './limits.ts';
 import { othersThan, takeChanged } from './presence.ts';
 import { answerTo, type Room, type RoomStats, stateOf, tailOf, vectorOf } from './room.ts';
-import { frameHeader, frameOf, updateFrame } from './wire.ts';
+import { awarenessFrame, frameHeader, frameOf, updateFrame } from './wire.ts';
 
 /** A frame for everybody in a room but its owner. */
 export type RoomFrame = { readonly owner: Connection | null; readonly frame: Buffer };
@@ -31,10 +31,11 @@ export function write(delivery: Delivery, connection: Connection, chunks: readon
   if (!connection.open || connection.behindFrom !== null) return;
   const { socket, room } = connection;
   if (!socket.writable) return;
-  if (chunks.length === 1) socket.write(chunks[0]!);
+  const together = joined(chunks);
+  if (together.length === 1) socket.write(together[0]!);
   else {
     socket.cork();
-    for (const chunk of chunks) socket.write(chunk);
+    for (const chunk of together) socket.write(chunk);
     socket.uncork();
   }
   const waiting = socket.writableLength;
@@ -63,7 +64,7 @@ export function catchUp(delivery: Delivery, connection: Connection): void {
       : Y.encodeStateAsUpdate(room.hot.doc, behindFrom);
   const tail = tailOf(room);
   write(delivery, connection, [...(tail === null ? [] : [updateFrame(tail)]), updateFrame(rest)]);
-  greetWithPresence(delivery, connection);
+  for (const frame of whoElse(connection)) write(delivery, connection, [frame]);
   if (askedWhileBehind !== null) answer(delivery, connection, askedWhileBehind);
   releaseFences(delivery, connection);
 }
@@ -76,45 +77,64 @@ export function relay(delivery: Delivery, room: Room, frames: readonly RoomFrame
   if (frames.length === 0 || room.connections.size === 0) return;
   const owners = new Set<Connection | null>();
   for (const { owner } of frames) owners.add(owner);
-  const shared = joined(frames);
+  const shared = joined(frames.map((each) => each.frame));
   for (const connection of room.connections) {
     if (!owners.has(connection)) write(delivery, connection, shared);
     else if (owners.size > 1) {
-      write(delivery, connection, joined(frames.filter((each) => each.owner !== connection)));
+      const others = frames.filter((each) => each.owner !== connection);
+      write(
+        delivery,
+        connection,
+        others.map((each) => each.frame),
+      );
     }
   }
 }
 
-function joined(frames: readonly RoomFrame[]): readonly Buffer[] {
-  const buffers = frames.map((each) => each.frame);
-  if (buffers.length === 1) return buffers;
+function joined(chunks: readonly Uint8Array[]): readonly Uint8Array[] {
+  if (chunks.length === 1) return chunks;
   let size = 0;
-  for (const { length } of buffers) size += length;
-  return size > copyMaxBytes ? buffers : [Buffer.concat(buffers, size)];
+  for (const { length } of chunks) size += length;
+  return size > copyMaxBytes ? chunks : [Buffer.concat(chunks, size)];
 }
 
 /** Presence that changed, as frames. */
 export function presenceFrames(room: Room, now: number): readonly RoomFrame[] {
   room.presence.sentAt = now;
-  return takeChanged(room.presence).map(({ owner, ...entry }) => ({ owner, frame: frameOf(writeAwareness([entry])) }));
-}
-
-/** Tells a connection who else is here. */
-export function greetWithPresence(delivery: Delivery, connection: Connection): void {
-  const others = othersThan(connection.room.presence, connection);
-  if (others.length > 0) write(delivery, connection, [frameOf(writeAwareness(others))]);
+  return takeChanged(room.presence).map(({ owner, bytes }) => ({ owner, frame: awarenessFrame([bytes]) }));
 }
 
 /** Asks a connection for what the room lacks. */
 export function ask(delivery: Delivery, connection: Connection): void {
-  if (!connection.open) return;
-  write(delivery, connection, [frameOf(writeStep1(vectorOf(connection.room)))]);
+  if (connection.open) write(delivery, connection, [questionOf(connection.room)]);
+}
+
+function questionOf(room: Room): Buffer {
+  room.encoded.question ??= frameOf(writeStep1(vectorOf(room)));
+  return room.encoded.question;
+}
+
+function whoElse(connection: Connection): readonly Buffer[] {
+  const others = othersThan(connection.room.presence, connection);
+  return others.length === 0 ? [] : [awarenessFrame(others)];
+}
+
+/** What a newcomer is told once: the question for what the room lacks, and who is here. */
+function greeting(connection: Connection): readonly Buffer[] {
+  if (connection.greeted) return [];
+  connection.greeted = true;
+  return [questionOf(connection.room), ...whoElse(connection)];
+}
+
+/** Greets a newcomer that has not asked for anything. */
+export function greet(delivery: Delivery, connection: Connection): void {
+  if (connection.open && !connection.greeted) write(delivery, connection, greeting(connection));
 }
 
 /**
  * Answers a state vector: what is lacking as SyncStep2, sent without copying it. The rows of a room that is still as the
  * log gave it go out before it, as one update that waits at the reader for the rest: so when the SyncStep2 is there,
- * everything is.
+ * everything is. A newcomer is greeted in the same breath: one write instead of three.
  */
 export function answer(delivery: Delivery, connection: Connection, vector: Uint8Array): void {
   if (!connection.open) return;
@@ -128,7 +148,7 @@ export function answer(delivery: Delivery, connection: Connection, vector: Uint8
   const chunks: Uint8Array[] = [];
   const tail = tailOf(room);
   if (tail !== null) chunks.push(updateFrame(tail));
-  chunks.push(Buffer.concat([frameHeader(head.length + update.length), head]), update);
+  chunks.push(Buffer.concat([frameHeader(head.length + update.length), head]), update, ...greeting(connection));
   write(delivery, connection, chunks);
 }
 

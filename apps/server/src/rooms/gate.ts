@@ -129,7 +129,7 @@ class Gatekeeper<Identity> implements Gate<Identity> {
   }
 
   #attach(ws: WebSocket, identity: Identity, room: Room, grant: Grant): void {
-    const { clock, limits, turns, detach } = this.#context;
+    const { clock, limits, detach } = this.#context;
     const connection = createConnection({ ws, room, grant, now: clock.now() }, limits);
     if (connection === undefined) {
       this.left(grant.userId);
@@ -144,7 +144,7 @@ class Gatekeeper<Identity> implements Gate<Identity> {
     ws.on('pong', () => {
       connection.alive = true;
     });
-    turns.add(room, { kind: 'open', connection });
+    // it is greeted when it asks, which is at once; the sweeper greets those that never do
     ws.resume();
   }
 

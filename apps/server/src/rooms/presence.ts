@@ -3,13 +3,18 @@
  * clock and the `person` (id, name, colour, from the grant), so nobody can be shown as somebody else. `person` is what
  * clients must show: everything beside it is the sender's own word.
  */
-import { type Cursor, type Presence, readBytes, readNumber } from '@tavle/sync';
+import { type Cursor, encodePresence, readBytes, readNumber } from '@tavle/sync';
 import { type Connection, own } from './connection.ts';
 import type { Grant } from './door.ts';
 import type { Limits } from './limits.ts';
 
-/** One client's presence. */
-type Entry = { owner: Connection; userId: string; clock: number; json: string };
+/** One client's presence, encoded once for all who are told. */
+type Entry = {
+  readonly owner: Connection;
+  readonly userId: string;
+  readonly clock: number;
+  readonly bytes: Uint8Array;
+};
 
 /** The presences of one room. */
 export type PresenceBook = {
@@ -93,7 +98,8 @@ function take(book: PresenceBook, connection: Connection, client: number, bytes:
   }
   const json = JSON.stringify({ ...state, person: personOf(connection.grant) });
   const clock = (book.entries.get(client)?.clock ?? book.lastClocks.get(client) ?? 0) + 1;
-  book.entries.set(client, { owner: connection, userId: connection.grant.userId, clock, json });
+  const { userId } = connection.grant;
+  book.entries.set(client, { owner: connection, userId, clock, bytes: encodePresence({ client, clock, json }) });
   book.changed.add(client);
   return true;
 }
@@ -140,22 +146,24 @@ export function leaveWith(book: PresenceBook, connection: Connection): void {
   if (book.entries.get(client)?.owner === connection) leave(book, client);
 }
 
-/** The changed presences, each with its owner, and forgets that they changed. */
-export function takeChanged(book: PresenceBook): readonly (Presence & { readonly owner: Connection | null })[] {
-  const list = [...book.changed].map((client) => {
+/** An encoded presence, and whose it is; nobody's when its client has left. */
+export type Told = { readonly owner: Connection | null; readonly bytes: Uint8Array };
+
+/** The changed presences, and forgets that they changed. */
+export function takeChanged(book: PresenceBook): readonly Told[] {
+  const list: Told[] = [];
+  for (const client of book.changed) {
     const entry = book.entries.get(client);
-    if (entry === undefined) return { client, clock: book.lastClocks.get(client) ?? 0, json: 'null', owner: null };
-    return { client, clock: entry.clock, json: entry.json, owner: entry.owner };
-  });
+    const gone = (): Uint8Array => encodePresence({ client, clock: book.lastClocks.get(client) ?? 0, json: 'null' });
+    list.push(entry ?? { owner: null, bytes: gone() });
+  }
   book.changed.clear();
   return list;
 }
 
-/** Everybody but this connection. */
-export function othersThan(book: PresenceBook, connection: Connection): readonly Presence[] {
-  const list: Presence[] = [];
-  for (const [client, { clock, json }] of book.entries) {
-    if (client !== connection.presenceClient) list.push({ client, clock, json });
-  }
+/** Everybody but this connection, encoded. */
+export function othersThan(book: PresenceBook, connection: Connection): readonly Uint8Array[] {
+  const list: Uint8Array[] = [];
+  for (const [client, { bytes }] of book.entries) if (client !== connection.presenceClient) list.push(bytes);
   return list;
 }

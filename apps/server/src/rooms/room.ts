@@ -22,8 +22,17 @@ export type HotDocument = {
   readonly check: StructureCheck;
 };
 
-/** The three encoded forms; each is made when first asked for, and dropped when the document changes. */
-export type Encoded = { state: Uint8Array | null; vector: Uint8Array | null; deletes: Uint8Array | null };
+/** The encoded forms; each is made when first asked for, and dropped when the document changes. */
+export type Encoded = {
+  state: Uint8Array | null;
+  vector: Uint8Array | null;
+  deletes: Uint8Array | null;
+  /** The question for what the room lacks, as a frame. */
+  question: Buffer | null;
+};
+
+/** Nothing encoded yet. */
+export const nothingEncoded = (): Encoded => ({ state: null, vector: null, deletes: null, question: null });
 
 /** A board that is open, or was a moment ago. */
 export type Room = {
@@ -76,7 +85,7 @@ export async function warm(room: Room, log: DocumentLog, stats: RoomStats): Prom
   const { generation, tail, state, vector, deletes } = stored;
   room.generation = generation;
   room.seq = tail.at(-1)?.seq ?? stored.seq;
-  room.encoded = { state, vector, deletes };
+  room.encoded = { state, vector, deletes, question: null };
   room.lastStateBytes = state.length;
   room.tail = tail.map((row) => row.update);
   room.rowsSinceSnapshot = tail.length;
@@ -104,7 +113,7 @@ export async function heat(room: Room, { log, shape, limits, stats, watch }: Hea
   try {
     const doc = documentOf(room);
     for (const root of shape.roots.keys()) doc.getMap(root);
-    if (room.tail.length > 0) room.encoded = { state: null, vector: null, deletes: null };
+    if (room.tail.length > 0) room.encoded = nothingEncoded();
     room.tail = [];
     room.hot = { doc, authors, check: createStructureCheck(doc, shape, authors, limits) };
     room.phase = 'hot';
@@ -183,7 +192,7 @@ export function answerTo(room: Room, vector: Uint8Array, stats: RoomStats): Uint
 
 /** Notes that committed updates have changed the document. */
 export function changed(room: Room): void {
-  room.encoded = { state: null, vector: null, deletes: null };
+  room.encoded = nothingEncoded();
 }
 
 /** A room that nothing has been read into yet. */
@@ -197,7 +206,7 @@ export function createRoom(boardId: string, now: number): Room {
     phase: 'loading',
     generation: '',
     seq: 0,
-    encoded: { state: null, vector: null, deletes: null },
+    encoded: nothingEncoded(),
     tail: [],
     hot: null,
     rowsSinceSnapshot: 0,

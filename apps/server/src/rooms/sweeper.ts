@@ -77,7 +77,8 @@ export function createSweeper(context: SweepContext): { readonly stop: () => voi
 }
 
 function sweepConnection(context: SweepContext, connection: Connection, now: number, ping: boolean): void {
-  const { grant, behindFrom, behindSince } = connection;
+  const { grant, greeted, behindFrom, behindSince, room } = connection;
+  if (!greeted) context.turns.add(room, { kind: 'open', connection });
   if (grant.expiresAt !== undefined && grant.expiresAt <= context.wallClock.now()) {
     context.goAway(connection, 'sessionOver');
   } else if (behindFrom !== null && now - behindSince > context.limits.stalledAfterMs) {

@@ -7,7 +7,7 @@
  * dropped with their documents and sockets; if a document breaks while applying, nothing of that room's turn is kept,
  * and all of it but the culprit is done again on a document read anew.
  */
-import { Broken, doWhileHot, speak } from './apply.ts';
+import { Broken, doWhileHot, speak, speakLater } from './apply.ts';
 import type { Connection } from './connection.ts';
 import { ask, presenceFrames, relay } from './delivery.ts';
 import { changed, deletesOf, type Room } from './room.ts';
@@ -50,6 +50,10 @@ class TurnMachine implements Turns {
   }
 
   add = (room: Room, work: Work): void => {
+    if (!this.#running && isAnswerable(room, work)) {
+      guarded(this.#context, room, () => speak(this.#context, work));
+      return;
+    }
     room.work.push(work);
     this.#waiting++;
     this.wake(room);
@@ -110,6 +114,16 @@ class TurnMachine implements Turns {
     if (this.#queue.length > 0) return;
     for (const waiter of this.#waiters.splice(0)) waiter();
   }
+}
+
+/**
+ * True for a question that is asked of a room where nothing waits: all that was applied is on disk, so it is answered in the same breath,
+ * as a turn of its own would answer it.
+ */
+function isAnswerable(room: Room, work: Work): work is Exclude<Work, { kind: 'edit' | 'rebase' | 'read' }> {
+  if (room.work.length > 0 || (room.phase !== 'warm' && room.phase !== 'hot')) return false;
+  if (!('connection' in work) || !work.connection.open || work.kind === 'update') return false;
+  return work.kind !== 'step2' || saysNothing(room, work.bytes);
 }
 
 /** A fault of ours in one room costs that room, never the turns of all others. */
@@ -250,7 +264,7 @@ function doWhileWarm(context: TurnContext, turn: RoomTurn, works: readonly Work[
     if (needsDocument || waiting.has(work.connection)) {
       waiting.add(work.connection);
       kept.push(work);
-    } else speak(context, turn, work);
+    } else speakLater(context, turn, work);
   }
   return kept;
 }
@@ -258,5 +272,6 @@ function doWhileWarm(context: TurnContext, turn: RoomTurn, works: readonly Work[
 /** True for an update that brings nothing: an empty one, or exactly the delete set that is here. */
 function saysNothing(room: Room, bytes: Uint8Array): boolean {
   if (bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0) return true;
-  return room.tail.length === 0 && Buffer.compare(bytes, deletesOf(room)) === 0;
+  if (room.tail.length > 0 || (room.hot !== null && room.encoded.deletes === null)) return false;
+  return Buffer.compare(bytes, deletesOf(room)) === 0;
 }

@@ -6,7 +6,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { headOfSync } from '@tavle/sync';
+import { headOfAwareness, headOfSync } from '@tavle/sync';
 import type { WebSocket } from 'ws';
 
 /** Header of a binary frame whose payload has `length` bytes. */
@@ -27,6 +27,14 @@ export function frameOf(payload: Uint8Array): Buffer {
   frame.set(header, 0);
   frame.set(payload, header.length);
   return frame;
+}
+
+/** Encoded presences as one awareness frame. */
+export function awarenessFrame(entries: readonly Uint8Array[]): Buffer {
+  let size = 0;
+  for (const { length } of entries) size += length;
+  const head = headOfAwareness(entries.length, size);
+  return Buffer.concat([frameHeader(head.length + size), head, ...entries]);
 }
 
 /** An edit as a frame for everybody: header, message head and body in one allocation. */
