@@ -125,6 +125,10 @@ export interface ImportPreview {
   readonly read: number;
   /** Cells or rows that say nothing. */
   readonly blank: number;
+  /** Numbers the file gives for a single day, whatever that is taken for. */
+  readonly days: number;
+  /** Rows that name no period. */
+  readonly undated: number;
   readonly series: readonly ImportSeries[];
   readonly counts: ImportCounts;
   readonly problemCount: number;

@@ -14,7 +14,8 @@ export const importEn = {
   'import.readingAgain': 'Reading the file again …',
   'import.writing': 'Writing the measurements …',
   'import.readOnly': 'Only those who write on the board can load files.',
-  'import.fileLine': '{name} · {kind}',
+  'import.fileLine': '{name} · {kind} · {rows}',
+  'import.rows': { one: '{n} row', other: '{n} rows' },
   'import.kind.xlsx': 'Excel workbook',
   'import.kind.csv': 'CSV, {encoding}, separated by {delimiter}',
   'import.delimiter.semicolon': 'semicolon',
@@ -53,7 +54,7 @@ export const importEn = {
   'import.dates.quarter': 'the quarter it lies in',
   'import.dates.halfYear': 'the half-year it lies in',
   'import.dates.year': 'the year it lies in',
-  'import.fixedPeriod': 'Period, if the file has none',
+  'import.fixedPeriod': 'Numbers without a period are for',
   'import.fixedPeriodHelp': 'Such as October 2026 or week 47 2026',
   'import.decimal': 'Decimal sign',
   'import.decimal.auto': 'Find out',
@@ -103,8 +104,8 @@ export const importEn = {
   },
   'import.count.blank': { one: '{n} field is empty', other: '{n} fields are empty' },
   'import.count.problems': {
-    one: '{n} row has a problem and is not loaded',
-    other: '{n} rows have a problem and are not loaded',
+    one: '{n} number has a problem and is not loaded',
+    other: '{n} numbers have a problem and are not loaded',
   },
   'import.problems': 'Problems in the file',
   'import.problem': 'Row {row}',
@@ -139,13 +140,13 @@ export const importEn = {
   'import.formerNone': 'No files have been loaded on this board yet.',
   // Why a file cannot be read
   'file.emptyFile': 'The file is empty. Choose another file.',
-  'file.oldExcel':
-    'The file is in the old Excel format or locked with a password. Save it as .xlsx without a password and try again.',
+  'file.oldExcel': 'The file is in the old Excel format (.xls). Save it as .xlsx in Excel, and try again.',
+  'file.locked': 'The file is locked with a password. Save it without a password in Excel, and try again.',
   'file.notASpreadsheet':
     'The file is neither Excel (.xlsx) nor CSV. Save the numbers in one of the two formats and try again.',
   'file.notText': 'The file cannot be read as text. Save it as Excel (.xlsx) or CSV and try again.',
   'file.damaged': 'The file is damaged and cannot be opened. Save it again in Excel, then try.',
-  'file.noRows': 'There are no numbers in the file.',
+  'file.noRows': 'There are no numbers in the file. Choose another file.',
   'file.tookTooLong': 'The file is too heavy to read. Divide it into smaller files.',
   'file.tooLarge': 'The file has {n} MB. There is room for {m} MB. Divide it, or take out what is not measurements.',
   'file.unpacksTooLarge': 'The file has more than {m} MB when it is unpacked. Divide it into smaller files.',
@@ -157,12 +158,13 @@ export const importEn = {
   'file.brokenQuotes': 'A quotation mark on row {n} lacks its partner. Correct the row and try again.',
   'file.gone': 'The file is no longer on the server. Choose it again.',
   // Questions about the whole file
-  'import.question.noPeriodColumn': 'Choose which column is the period, or write the period under More choices.',
+  'import.question.noPeriodColumn':
+    'Choose which column is the period, or write the period in the field Numbers without a period are for.',
   'import.question.noValueColumn': 'Choose which column is the value (or numerator and denominator).',
   'import.question.badFixedPeriod': 'The period cannot be read. Write for example October 2026 or week 47 2026.',
   // What is wrong with a row
   'row.noSeries': 'The name of the indicator is missing.',
-  'row.noPeriod': 'The period is missing.',
+  'row.noPeriod': 'The period is missing. Write it in the file, or in the field Numbers without a period are for.',
   'row.badPeriod': 'The last day is before the first, or the period is longer than five years.',
   'row.notAPeriod': '"{x}" is not a date or period. Write for example week 47 2026, Oct 2026 or 31-10-2026.',
   'row.errorCell': 'The cell has a formula that gives an error. Correct it in Excel.',
@@ -170,6 +172,14 @@ export const importEn = {
   'row.notANumber': '"{x}" is not a number.',
   'row.negative': 'A count cannot be less than 0 (it says {x}).',
   'row.doubtful': '"{x}" may be {a} or {b}. Choose the decimal sign under More choices.',
+  'row.noResult':
+    'The cell {cell} is a formula without a saved result. Open the file in Excel, save it, and try again.',
+  'row.severalDays':
+    'The date lies in the same period as the date on row {row}. Choose that several numbers for one period are added up, or what a date means.',
+  'row.notAdditive':
+    'Percentages cannot be added up. Use numerator and denominator, or load the numbers of the whole period.',
+  'row.outsideDay':
+    "{period} is a single day, and the indicator's rhythm is longer ({rhythm}). Choose under A date means which period it belongs to.",
   'row.duplicate': 'The same indicator and period stands with another number on row {row}.',
   'row.incomplete': 'The file has only {n} of the {m} days of the period. The sum would be too small.',
   'row.outside': "{period} does not fit the indicator's rhythm ({rhythm}).",

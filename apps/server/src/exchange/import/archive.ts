@@ -20,8 +20,15 @@ type Part = {
   readonly at: number;
 };
 
-/** The names of the parts, when all of them together unpack to no more than the budget. */
-export function checkArchive(bytes: Uint8Array, most = unpackedBytesMost): Read<readonly string[]> {
+/** An archive whose parts are known to unpack to no more than the budget. */
+export type Archive = {
+  readonly names: readonly string[];
+  /** A part, unpacked once more; undefined when there is none of that name. */
+  readonly unpack: (name: string) => Buffer | undefined;
+};
+
+/** Opens an archive, when all of its parts together unpack to no more than the budget. */
+export function openArchive(bytes: Uint8Array, most = unpackedBytesMost): Read<Archive> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts = partsOf(view, bytes);
   if (parts === undefined) return { problem: { kind: 'damaged' } };
@@ -36,7 +43,13 @@ export function checkArchive(bytes: Uint8Array, most = unpackedBytesMost): Read<
     if (size === 'damaged' || size !== part.claimed) return { problem: { kind: 'damaged' } };
     left -= size;
   }
-  return { value: parts.map(({ name }) => name) };
+  const unpack = (name: string): Buffer | undefined => {
+    const part = parts.find((each) => each.name === name);
+    if (part === undefined) return undefined;
+    const packed = packedOf(view, bytes, part);
+    return part.method === 0 ? Buffer.from(packed) : inflateRawSync(packed, { maxOutputLength: part.claimed || 1 });
+  };
+  return { value: { names: parts.map(({ name }) => name), unpack } };
 }
 
 function partsOf(view: DataView, bytes: Uint8Array): readonly Part[] | undefined {
@@ -69,10 +82,14 @@ function endOf(view: DataView): number | undefined {
   return undefined;
 }
 
+function packedOf(view: DataView, bytes: Uint8Array, part: Part): Uint8Array {
+  const from = part.at + 30 + view.getUint16(part.at + 26, true) + view.getUint16(part.at + 28, true);
+  return bytes.subarray(from, from + part.packed);
+}
+
 function sizeUnpacked(view: DataView, bytes: Uint8Array, part: Part, left: number): number | 'tooLarge' | 'damaged' {
   if (part.at + 30 > view.byteLength || view.getUint32(part.at, true) !== localMark) return 'damaged';
-  const from = part.at + 30 + view.getUint16(part.at + 26, true) + view.getUint16(part.at + 28, true);
-  const packed = bytes.subarray(from, from + part.packed);
+  const packed = packedOf(view, bytes, part);
   if (packed.length !== part.packed) return 'damaged';
   if (part.method === 0) return packed.length > left ? 'tooLarge' : packed.length;
   if (part.method !== 8) return 'damaged';

@@ -78,7 +78,7 @@ function columnsOf(sheet: Sheet, headingRow: number): readonly Column[] {
       heading,
       named: roleOfHeading(heading),
       cells,
-      numbers: share((cell) => ['number', 'doubtful'].includes(amountOf(cell, undefined).kind)),
+      numbers: share((cell) => ['number', 'doubtful', 'noResult'].includes(amountOf(cell, undefined).kind)),
       times: share((cell) => ['date', 'period'].includes(whenOf(cell).kind) && !isBareNumber(cell)),
       distinct: new Set(cells.map(textOfCell)).size,
     };

@@ -48,7 +48,7 @@ export function previewOf(
   before: Remembered | undefined,
   t: Words,
 ): ImportPreview {
-  const { kind, encoding, delimiter, sheets, mapping, headings, sample, filled, rows, blank } = reading;
+  const { kind, encoding, delimiter, sheets, mapping, headings, sample, filled, rows, blank, days } = reading;
   const problems = [...reading.problems, ...plan.problems].sort((a, b) => a.row - b.row);
   const isRemembered = before !== undefined && JSON.stringify(before.mapping) === JSON.stringify(mapping);
   return {
@@ -62,6 +62,8 @@ export function previewOf(
     rows: filled,
     read: rows.length,
     blank,
+    days,
+    undated: reading.problems.filter(({ kind }) => kind === 'noPeriod').length,
     series: plan.series,
     counts: plan.counts,
     problemCount: problems.length,

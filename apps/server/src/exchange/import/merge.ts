@@ -33,37 +33,59 @@ export function withoutDuplicates(rows: readonly ReadRow[]): Merged {
     const former = first.get(keyOf(row));
     if (former === undefined) first.set(keyOf(row), row);
     else if (sameNumber(former, row)) repeated++;
-    else problems.push({ row: row.row, column: row.column, kind: 'duplicate', other: former.row });
+    else problems.push({ row: row.row, column: row.column, kind: clashOf(row), other: former.row });
   }
   return { rows: [...first.values()], problems, repeated };
 }
 
-/** The numbers of one period added up. A period of which days are missing is a problem: its sum would be too small. */
-export function addUp(rows: readonly ReadRow[]): Merged {
+/** Two days of one period are not the same as the same period twice: they may be meant to be added up. */
+const clashOf = ({ day, start, end }: ReadRow) => (day !== null && start !== end ? 'severalDays' : 'duplicate');
+
+/**
+ * The numbers of one period added up. A period of which days are missing is a problem, since its sum would be too small; so is a share without
+ * its counts, since shares have no sum. `isShare` tells of a row whether its value is one.
+ */
+export function addUp(rows: readonly ReadRow[], isShare: (row: ReadRow) => boolean): Merged {
   const groups = new Map<string, ReadRow[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
     if (group === undefined) groups.set(keyOf(row), [row]);
     else group.push(row);
   }
+  // a series with several numbers in any of its periods is one of days: a lone day among them is not its period's number either
+  const daily = new Set([...groups.values()].flatMap((group) => (group.length > 1 ? [seriesKey(group[0])] : [])));
   const sums: ReadRow[] = [];
   const problems: RowProblem[] = [];
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const days = daysBetween(first.start, first.end) + 1;
-    if (group.length > 1 && group.length < days) {
-      problems.push({ row: first.row, column: first.column, kind: 'incomplete', days: group.length, of: days });
-    } else
-      sums.push({
-        ...first,
-        part: sum(group, 'part'),
-        whole: sum(group, 'whole'),
-        value: sum(group, 'value'),
-        of: group.length,
-      });
+    const problem = daily.has(seriesKey(first)) ? sumProblem(group, first, isShare) : undefined;
+    if (problem === undefined) sums.push(group.length === 1 ? first : summed(group, first));
+    else problems.push(problem);
   }
   return { rows: sums, problems, repeated: 0 };
+}
+
+const seriesKey = (row: ReadRow | undefined): string => `${row?.indicatorId}\n${row?.series}`;
+
+function sumProblem(
+  group: readonly ReadRow[],
+  first: ReadRow,
+  isShare: (row: ReadRow) => boolean,
+): RowProblem | undefined {
+  const { row, column } = first;
+  const of = daysBetween(first.start, first.end) + 1;
+  const days = new Set(group.flatMap(({ day }) => day ?? [])).size;
+  if (first.day !== null && days < of) return { row, column, kind: 'incomplete', days, of };
+  const counted = group.every(({ part, whole }) => part !== null && whole !== null);
+  return group.length > 1 && !counted && isShare(first) ? { row, column, kind: 'notAdditive' } : undefined;
+}
+
+/** Counts are added; what was worked out from them is not. */
+function summed(group: readonly ReadRow[], first: ReadRow): ReadRow {
+  const [part, whole] = [sum(group, 'part'), sum(group, 'whole')];
+  const value = part !== null && whole !== null ? null : sum(group, 'value');
+  return { ...first, part, whole, value, of: group.length };
 }
 
 function sum(rows: readonly ReadRow[], field: 'part' | 'whole' | 'value'): number | null {

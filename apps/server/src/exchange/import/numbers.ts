@@ -8,13 +8,14 @@ export type Amount =
   | { readonly kind: 'empty' }
   | { readonly kind: 'doubtful'; readonly readings: readonly [number, number] }
   | { readonly kind: 'notANumber' }
-  | { readonly kind: 'error' };
+  | { readonly kind: 'error' }
+  | { readonly kind: 'noResult' };
 
 /** Reads a cell as a number. */
 export function amountOf(cell: Cell | undefined, decimalSign: DecimalSign | undefined): Amount {
   if (cell === undefined || cell.kind === 'empty') return { kind: 'empty' };
   if (cell.kind === 'number') return { kind: 'number', value: cell.value };
-  if (cell.kind === 'error') return { kind: 'error' };
+  if (cell.kind === 'error' || cell.kind === 'noResult') return { kind: cell.kind };
   if (cell.kind === 'date') return { kind: 'notANumber' };
   const parsed = parseNumber(cell.text.replace(/^'/, ''), decimalSign === undefined ? {} : { decimalSign });
   if (parsed.kind === 'ambiguous') return { kind: 'doubtful', readings: parsed.readings };

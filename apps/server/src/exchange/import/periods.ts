@@ -25,7 +25,7 @@ export type When =
 export function whenOf(cell: Cell | undefined): When {
   const text = textOfCell(cell).trim();
   if (text === '') return { kind: 'empty' };
-  if (cell?.kind === 'error') return { kind: 'notADate' };
+  if (cell?.kind === 'error' || cell?.kind === 'noResult') return { kind: 'notADate' };
   const packed = /^((?:19|20|21)\d{2})(0[1-9]|1[0-2])([0-3]\d)?$/.exec(text);
   const spread = packed === null ? text : [packed[1], packed[2], packed[3]].filter(Boolean).join('-');
   return parseTypedDate(spread.replace(/[T ]00:00(?::00(?:\.0+)?)?Z?$/, ''));
@@ -54,9 +54,15 @@ export function whenOfColumns(columns: readonly { readonly heading: string; read
 export function periodFrom(start: When, end: When, dates: DateMeaning): Period | undefined {
   const first = startOf(start);
   if (first === undefined) return undefined;
-  if (end.kind === 'empty') return alone(start, dates);
+  if (end.kind === 'empty' || dayOf(start, end) !== null) return alone(start, dates);
   const last = end.kind === 'date' ? end.date : end.kind === 'period' ? end.period.end : undefined;
   return last !== undefined && isPeriod(first, last) ? { start: first, end: last } : undefined;
+}
+
+/** The single day that is named, by one date, or as the first and the last; else null. */
+export function dayOf(start: When, end: When): DateText | null {
+  if (start.kind !== 'date') return null;
+  return end.kind === 'empty' || (end.kind === 'date' && end.date === start.date) ? start.date : null;
 }
 
 const startOf = (when: When): DateText | undefined =>

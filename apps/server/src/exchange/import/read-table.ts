@@ -12,14 +12,18 @@ export async function readTable(bytes: Uint8Array): Promise<Read<Table>> {
   if (bytes.length === 0) return { problem: { kind: 'emptyFile' } };
   if (bytes.length > uploadBytesMost) return { problem: tooLarge(bytes.length) };
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return await readXlsx(bytes);
-  // the format of Excel before 2007, and of workbooks behind a password
-  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { problem: { kind: 'oldExcel' } };
+  // the format of Excel before 2007, and the wrapping of workbooks behind a password
+  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { problem: { kind: isLocked(bytes) ? 'locked' : 'oldExcel' } };
   const picture = begins(bytes, 0x89, 0x50, 0x4e, 0x47) || begins(bytes, 0xff, 0xd8, 0xff);
   if (picture || begins(bytes, 0x25, 0x50, 0x44, 0x46) || begins(bytes, 0x50, 0x4b)) {
     return { problem: { kind: 'notASpreadsheet' } };
   }
   return readCsv(bytes);
 }
+
+/** A workbook behind a password lies whole in a stream of this name (MS-OFFCRYPTO 2.3.4). */
+const isLocked = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('EncryptedPackage', 0, 'utf16le');
 
 /** A file of so many bytes is too large. */
 export function tooLarge(bytes: number) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ImportMapping } from '@tavle/domain';
 import { guessMapping, headingsOf } from './guess.ts';
 import { cellLettersMost, numbersMost, seriesMost } from './limits.ts';
+import { typedPeriod } from './periods.ts';
 import { readTable } from './read-table.ts';
 import { type ReadRows, readRows } from './rows.ts';
 import { type Read, type Sheet, type Table, textOfCell } from './table.ts';
@@ -38,14 +39,18 @@ export async function readFile(
 ): Promise<Read<Reading>> {
   const table = await readTable(bytes);
   if ('problem' in table) return table;
-  const sheetIndex = wanted !== null && wanted.sheet < table.value.sheets.length ? wanted.sheet : 0;
+  const sheetIndex =
+    wanted !== null && wanted.sheet < table.value.sheets.length ? wanted.sheet : likeliest(table.value);
   const guess = guessMapping(table.value, sheetIndex);
   const sheet: Sheet = table.value.sheets[sheetIndex] ?? { name: '', rows: [] };
   const shape = shapeOf(table.value, headingsOf(sheet, guess.headingRow));
   const told = isToldRow(wanted, sheet) ? guessMapping(table.value, sheetIndex, wanted.headingRow) : wanted;
-  const mapping = [told, remembered[shape] ?? null].find((each) => fitsSheet(each, sheet)) ?? guess;
+  const found = [told, remembered[shape] ?? null].find((each) => fitsSheet(each, sheet)) ?? guess;
+  const mapping = { ...found, sheet: sheetIndex };
   const question = questionOf(mapping);
-  const none: ReadRows = { rows: [], problems: [], filled: filledRows(sheet, mapping), blank: 0, repeated: 0 };
+  const filled = filledRows(sheet, mapping);
+  if (filled === 0 && wanted === null) return { problem: { kind: 'noRows' } };
+  const none: ReadRows = { rows: [], problems: [], filled, blank: 0, repeated: 0, days: 0 };
   const read = question === null ? readRows(sheet, mapping) : none;
   if (read.rows.length > numbersMost) {
     return { problem: { kind: 'tooManyNumbers', n: read.rows.length, most: numbersMost } };
@@ -71,6 +76,14 @@ export async function readFile(
   };
 }
 
+/** The first sheet that can be read as it stands; else the first that has rows at all: many workbooks begin with a page about themselves. */
+function likeliest(table: Table): number {
+  const guesses = table.sheets.map((_, index) => guessMapping(table, index));
+  const readable = guesses.findIndex((guess) => questionOf(guess) === null);
+  const any = table.sheets.findIndex((sheet, index) => filledRows(sheet, guesses[index] ?? { headingRow: 0 }) > 0);
+  return Math.max(0, readable === -1 ? any : readable);
+}
+
 /** Whether only the row of headings is told, and the columns are to be guessed under it. */
 function isToldRow(mapping: ImportMapping | null, sheet: Sheet): mapping is ImportMapping {
   if (mapping === null || mapping.roles.length > 0) return false;
@@ -84,11 +97,12 @@ function fitsSheet(mapping: ImportMapping | null, sheet: Sheet): mapping is Impo
 
 function questionOf({ roles, layout, period }: ImportMapping): Question | null {
   if (layout !== 'periodsAcross' && !roles.includes('period') && period.trim() === '') return 'noPeriodColumn';
+  if (period.trim() !== '' && typedPeriod(period) === undefined) return 'badFixedPeriod';
   const numbers = roles.includes('value') || (layout === 'long' && roles.includes('part') && roles.includes('whole'));
   return numbers ? null : 'noValueColumn';
 }
 
-const filledRows = (sheet: Sheet, { headingRow }: ImportMapping): number =>
+const filledRows = (sheet: Sheet, { headingRow }: Pick<ImportMapping, 'headingRow'>): number =>
   sheet.rows.filter((row, index) => index > headingRow && row.some(({ kind }) => kind !== 'empty')).length;
 
 function sampleOf(sheet: Sheet, { headingRow }: ImportMapping): readonly (readonly string[])[] {

@@ -2,12 +2,12 @@
  * A table and its mapping to numbers, row by row: every number is read whole or named with its place and what is wrong. Nothing is guessed
  * here, and nothing is known of a board.
  */
-import type { ImportMapping, Period, Quality } from '@tavle/domain';
+import type { DateText, ImportMapping, Period, Quality } from '@tavle/domain';
 import { type DecimalSign, formatExact } from '@tavle/text';
 import { addUp, nameUnits, withoutDuplicates } from './merge.ts';
 import { headingsOf } from './guess.ts';
 import { type Amount, amountOf, decimalSignOf } from './numbers.ts';
-import { periodFrom, typedPeriod, type When, whenOf, whenOfColumns } from './periods.ts';
+import { dayOf, periodFrom, typedPeriod, type When, whenOf, whenOfColumns } from './periods.ts';
 import { type Cell, columnLetters, type Sheet, textOfCell } from './table.ts';
 
 /** One number of a file. */
@@ -24,16 +24,18 @@ export type ReadRow = Period & {
   readonly unit: string;
   readonly quality: Quality;
   readonly source: string;
+  /** The single day the file names, whatever that stands for; null when it names a period. */
+  readonly day: DateText | null;
   /** How many rows were added up. */
   readonly of: number;
 };
 
 /** What is wrong at a place. A closed list, each with a sentence in both languages. */
 export type RowProblem = { readonly row: number; readonly column: number | null } & (
-  | { readonly kind: 'noSeries' | 'noPeriod' | 'badPeriod' | 'errorCell' | 'noNumber' }
+  | { readonly kind: 'noSeries' | 'noPeriod' | 'badPeriod' | 'errorCell' | 'noResult' | 'noNumber' | 'notAdditive' }
   | { readonly kind: 'notAPeriod' | 'notANumber' | 'negative'; readonly text: string }
   | { readonly kind: 'doubtful'; readonly text: string; readonly readings: readonly [number, number] }
-  | { readonly kind: 'duplicate'; readonly other: number }
+  | { readonly kind: 'duplicate' | 'severalDays'; readonly other: number }
   | { readonly kind: 'incomplete'; readonly days: number; readonly of: number }
 );
 
@@ -47,6 +49,8 @@ export type ReadRows = {
   readonly blank: number;
   /** The same number again for the same period. */
   readonly repeated: number;
+  /** Numbers the file gives for a single day. */
+  readonly days: number;
 };
 
 type Reader = {
@@ -74,9 +78,12 @@ export function readRows(sheet: Sheet, mapping: ImportMapping): ReadRows {
   const problems = found.flatMap((each) => (each !== 'blank' && 'problem' in each ? [each.problem] : []));
   const blank = found.filter((each) => each === 'blank').length;
   const named = nameUnits(rows);
-  const merged = mapping.combine === 'sum' ? addUp(named) : withoutDuplicates(named);
+  const isShare = ({ unit, column }: ReadRow): boolean =>
+    /%|pct|procent|andel/i.test(`${unit} ${reader.headings[column] ?? ''}`);
+  const merged = mapping.combine === 'sum' ? addUp(named, isShare) : withoutDuplicates(named);
   const all = [...problems, ...merged.problems].sort((a, b) => a.row - b.row);
-  return { rows: merged.rows, problems: all, filled, blank, repeated: merged.repeated };
+  const days = rows.filter(({ day }) => day !== null).length;
+  return { rows: merged.rows, problems: all, filled, blank, repeated: merged.repeated, days };
 }
 
 function readerOf(sheet: Sheet, mapping: ImportMapping): Reader {
@@ -116,7 +123,8 @@ function readRow(reader: Reader, cells: readonly Cell[], row: number): readonly 
       .filter((part) => part !== '')
       .join(' · ');
     const start = across ? timeAt(reader, cells, 'period') : whenOf({ kind: 'text', text: heading });
-    const period = periodOf(reader, start, across ? timeAt(reader, cells, 'periodEnd') : { kind: 'empty' }, cells, row);
+    const end: When = across ? timeAt(reader, cells, 'periodEnd') : { kind: 'empty' };
+    const period = periodOf(reader, start, end, cells, row);
     if ('problem' in period) return period;
     return complete(reader, cells, { row, column, series, ...period.value }, { value: amount });
   });
@@ -165,15 +173,12 @@ const seriesOf = (reader: Reader, cells: readonly Cell[]): string =>
     .filter((part) => part !== '')
     .join(' · ');
 
-function periodOf(
-  reader: Reader,
-  start: When,
-  end: When,
-  cells: readonly Cell[],
-  row: number,
-): { readonly value: Period } | { readonly problem: RowProblem } {
+function periodOf(reader: Reader, start: When, end: When, cells: readonly Cell[], row: number): Placed {
+  const { columns, fixed, mapping } = reader;
+  const broken = brokenCell(cells, [...columns.series, ...columns.period, ...columns.periodEnd], row);
+  if (broken !== undefined) return { problem: broken };
   const column = reader.one('period') ?? null;
-  if (start.kind === 'empty' && end.kind === 'empty' && reader.fixed !== undefined) return { value: reader.fixed };
+  if (start.kind === 'empty' && end.kind === 'empty' && fixed !== undefined) return { value: { ...fixed, day: null } };
   if (start.kind === 'empty') return { problem: { row, column, kind: 'noPeriod' } };
   const wrong =
     start.kind === 'notADate' ? column : end.kind === 'notADate' ? (reader.one('periodEnd') ?? null) : undefined;
@@ -182,11 +187,24 @@ function periodOf(
       problem: { row, column: wrong, kind: 'notAPeriod', text: wrong === null ? '' : textOfCell(cells[wrong]) },
     };
   }
-  const value = periodFrom(start, end, reader.mapping.dates);
-  return value === undefined ? { problem: { row, column, kind: 'badPeriod' } } : { value };
+  const value = periodFrom(start, end, mapping.dates);
+  if (value === undefined) return { problem: { row, column, kind: 'badPeriod' } };
+  return { value: { ...value, day: dayOf(start, end) } };
 }
 
-type Place = Period & Pick<ReadRow, 'row' | 'column' | 'series'>;
+type Placed = { readonly value: Period & Pick<ReadRow, 'day'> } | { readonly problem: RowProblem };
+
+/** The first of these cells that is a formula without a result, or with an error for one. */
+function brokenCell(cells: readonly Cell[], columns: readonly number[], row: number): RowProblem | undefined {
+  for (const column of columns) {
+    const kind = cells[column]?.kind;
+    if (kind === 'error') return { row, column, kind: 'errorCell' };
+    if (kind === 'noResult') return { row, column, kind };
+  }
+  return undefined;
+}
+
+type Place = Period & Pick<ReadRow, 'row' | 'column' | 'series' | 'day'>;
 type Amounts = Partial<Readonly<Record<'part' | 'whole' | 'value', Amount>>>;
 
 function complete(reader: Reader, cells: readonly Cell[], place: Place, amounts: Amounts): Found {
@@ -195,7 +213,10 @@ function complete(reader: Reader, cells: readonly Cell[], place: Place, amounts:
     const amount = amounts[role];
     const at = amounts.part === undefined ? column : (reader.one(role) ?? column);
     const text = textOfCell(cells[at]);
-    if (amount?.kind === 'error') return { problem: { row, column: at, kind: 'errorCell' } };
+    if (amount?.kind === 'error' || amount?.kind === 'noResult') {
+      const kind = amount.kind === 'error' ? 'errorCell' : 'noResult';
+      return { problem: { row, column: at, kind } };
+    }
     if (amount?.kind === 'notANumber') return { problem: { row, column: at, kind: 'notANumber', text } };
     if (amount?.kind === 'doubtful')
       return { problem: { row, column: at, kind: 'doubtful', text, readings: amount.readings } };

@@ -42,12 +42,17 @@ function rowSentence(problem: RowProblem | PlanProblem, t: Words): string {
       return t('row.doubtful', { x: problem.text, a, b });
     }
     case 'duplicate':
-      return t('row.duplicate', { row: String(problem.other) });
+    case 'severalDays':
+      return t(`row.${problem.kind}`, { row: String(problem.other) });
+    case 'noResult':
+      return t('row.noResult', { cell: `${columnLetters(problem.column ?? 0)}${problem.row}` });
     case 'incomplete':
       return t('row.incomplete', { n: problem.days, m: problem.of });
     case 'outside': {
       const period = formatPeriod(problem.period, 'full', t.locale);
-      return t('row.outside', { period, rhythm: t(cadenceWords[problem.indicator.cadence]) });
+      const rhythm = t(cadenceWords[problem.indicator.cadence]).toLowerCase();
+      const isDay = problem.period.start === problem.period.end;
+      return t(isDay ? 'row.outsideDay' : 'row.outside', { period, rhythm });
     }
     case 'refused':
       return refusalSentence(problem.refusal, t);

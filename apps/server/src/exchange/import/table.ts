@@ -9,7 +9,9 @@ export type Cell =
   /** A calendar date, `YYYY-MM-DD`. */
   | { readonly kind: 'date'; readonly date: string }
   /** A formula that gave an error: `#DIV/0!`. */
-  | { readonly kind: 'error'; readonly text: string };
+  | { readonly kind: 'error'; readonly text: string }
+  /** A formula that nobody worked out before the file was saved; `text` is what is shown in its place. */
+  | { readonly kind: 'noResult'; readonly text: string };
 
 /** A sheet: rows of cells, the first being row 1 of the spreadsheet. */
 export type Sheet = { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
@@ -25,7 +27,17 @@ export type Table = {
 
 /** Why a file cannot be read at all. A closed list, each with a sentence in both languages. */
 export type FileProblem =
-  | { readonly kind: 'emptyFile' | 'oldExcel' | 'notASpreadsheet' | 'notText' | 'damaged' | 'noRows' | 'tookTooLong' }
+  | {
+      readonly kind:
+        | 'emptyFile'
+        | 'oldExcel'
+        | 'locked'
+        | 'notASpreadsheet'
+        | 'notText'
+        | 'damaged'
+        | 'noRows'
+        | 'tookTooLong';
+    }
   | { readonly kind: 'tooLarge'; readonly megabytes: number; readonly most: number }
   | { readonly kind: 'unpacksTooLarge'; readonly most: number }
   | {

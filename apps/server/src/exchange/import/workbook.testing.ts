@@ -46,9 +46,11 @@ export type CellOf =
   | number
   | { readonly date: string }
   | { readonly formula: string; readonly value?: number }
-  | { readonly error: string };
+  | { readonly error: string }
+  /** Whatever stands between `<c r="…"` and the next cell. */
+  | { readonly raw: string };
 
-/** A sheet; `far` puts one more cell at that address. */
+/** A sheet; one without rows is a diagram. `far` puts one more cell at that address. */
 export type SheetOf = { readonly name: string; readonly rows: readonly (readonly CellOf[])[]; readonly far?: string };
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -56,12 +58,12 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 
-/** A workbook as Excel writes it, no more than a reader needs. */
-export function workbookOf(sheets: readonly SheetOf[]): Promise<Buffer> {
+/** A workbook as Excel writes it, no more than a reader needs. `calculation`: what it says of working formulas out. */
+export function workbookOf(sheets: readonly SheetOf[], calculation = ''): Promise<Buffer> {
   const part = (name: string, xml: string): PartOf => ({ name, bytes: Buffer.from(`${head}${xml}`) });
   const relations = sheets.map(
-    (_, index) =>
-      `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+    (sheet, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${office}/${sheet.rows.length === 0 ? 'chartsheet' : 'worksheet'}" Target="worksheets/sheet${index + 1}.xml"/>`,
   );
   const styles = `<Relationship Id="rId99" Type="${office}/styles" Target="styles.xml"/>`;
   return zipOf([
@@ -75,7 +77,7 @@ export function workbookOf(sheets: readonly SheetOf[]): Promise<Buffer> {
     ),
     part(
       'xl/workbook.xml',
-      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
+      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets>${calculation}</workbook>`,
     ),
     part(
       'xl/_rels/workbook.xml.rels',
@@ -103,6 +105,7 @@ function cellXml(cell: CellOf, at: string): string {
   if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
   if ('date' in cell)
     return `<c r="${at}" s="1"><v>${(Date.parse(cell.date) - Date.UTC(1899, 11, 30)) / 86_400_000}</v></c>`;
+  if ('raw' in cell) return `<c r="${at}"${cell.raw}`;
   if ('error' in cell) return `<c r="${at}" t="e"><f>1/0</f><v>${cell.error}</v></c>`;
   const type = cell.value === undefined ? ' t="str"' : '';
   return `<c r="${at}"${type}><f>${cell.formula.replace('&', '&amp;')}</f>${cell.value === undefined ? '' : `<v>${cell.value}</v>`}</c>`;
