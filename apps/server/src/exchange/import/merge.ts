@@ -22,7 +22,9 @@ export type Merged = {
 };
 
 const keyOf = ({ series, indicatorId, start, end }: ReadRow): string => `${indicatorId}\n${series}\n${start}/${end}`;
-const sameNumber = (a: ReadRow, b: ReadRow): boolean => a.part === b.part && a.whole === b.whole && a.value === b.value;
+/** The same number for the same time; the numbers of two days may be alike and are still two. */
+const sameNumber = (a: ReadRow, b: ReadRow): boolean =>
+  a.part === b.part && a.whole === b.whole && a.value === b.value && a.day === b.day;
 
 /** Two numbers for one period: the same again is passed over, another one is a problem. */
 export function withoutDuplicates(rows: readonly ReadRow[]): Merged {
@@ -33,13 +35,14 @@ export function withoutDuplicates(rows: readonly ReadRow[]): Merged {
     const former = first.get(keyOf(row));
     if (former === undefined) first.set(keyOf(row), row);
     else if (sameNumber(former, row)) repeated++;
-    else problems.push({ row: row.row, column: row.column, kind: clashOf(row), other: former.row });
+    else problems.push({ row: row.row, column: row.column, kind: clashOf(row, former), other: former.row });
   }
   return { rows: [...first.values()], problems, repeated };
 }
 
 /** Two days of one period are not the same as the same period twice: they may be meant to be added up. */
-const clashOf = ({ day, start, end }: ReadRow) => (day !== null && start !== end ? 'severalDays' : 'duplicate');
+const clashOf = (row: ReadRow, former: ReadRow) =>
+  row.day !== null && former.day !== null && row.day !== former.day ? 'severalDays' : 'duplicate';
 
 /**
  * The numbers of one period added up. A period of which days are missing is a problem, since its sum would be too small; so is a share without
