@@ -60,6 +60,11 @@ export interface OpenBoard {
   close(): void;
 }
 
+/** So many more listeners of the process are meant to be there; any beyond them is still warned about. */
+function placesAtExit(more: number): void {
+  process.setMaxListeners(process.getMaxListeners() + more);
+}
+
 /** Joins a board as the signed-in person, the way the pages do. */
 export function openBoard(who: SignedIn, board: BoardId, newId: () => string): OpenBoard {
   const doc = new Y.Doc();
@@ -72,6 +77,8 @@ export function openBoard(who: SignedIn, board: BoardId, newId: () => string): O
       this.on('error', () => undefined);
     }
   }
+  // outside a browser each connection listens for the end of the process until it is closed
+  placesAtExit(1);
   const connection = connectBoard({
     url: `${url.replace('http', 'ws')}/sync`,
     boardId: board,
@@ -110,6 +117,7 @@ export function openBoard(who: SignedIn, board: BoardId, newId: () => string): O
     onState: (listener) => listeners.add(listener),
     close: () => {
       connection.destroy();
+      placesAtExit(-1);
       reader.close();
       doc.destroy();
     },

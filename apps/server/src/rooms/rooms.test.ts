@@ -55,7 +55,12 @@ function join(server: TestServer, user = 'user=leader', params: Record<string, s
     disableBc: true,
     params,
   });
-  onTestFinished(() => provider.destroy());
+  // outside a browser the stock provider listens for the end of the process until it is destroyed: one place more for each
+  process.setMaxListeners(process.getMaxListeners() + 1);
+  onTestFinished(() => {
+    provider.destroy();
+    process.setMaxListeners(process.getMaxListeners() - 1);
+  });
   return { doc, provider };
 }
 
