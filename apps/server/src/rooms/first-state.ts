@@ -11,9 +11,12 @@ export function firstState(init: (doc: Y.Doc) => void): DocumentState {
   const doc = new Y.Doc();
   doc.clientID = serverClientId;
   doc.transact(() => {
-    init(doc);
-    // an init may apply an update of the server's own id; Yjs would take that for a stranger who uses it too
-    doc.clientID = nobody;
+    try {
+      init(doc);
+    } finally {
+      // an init may apply an update of the server's own id; Yjs would take that for a stranger who uses it too
+      doc.clientID = nobody;
+    }
   });
   const vector = Y.encodeStateVector(doc);
   const state = { state: Y.encodeStateAsUpdate(doc), vector, deletes: Y.encodeStateAsUpdate(doc, vector) };
