@@ -11,7 +11,7 @@ import {
   setOutcome,
   startMeeting,
 } from '@tavle/board';
-import { addDays, dateAt, type EntryId, outcomeKinds } from '@tavle/domain';
+import { addDays, asId, dateAt, type EntryId, outcomeKinds, type PersonId } from '@tavle/domain';
 import { openBoard } from '../running/person.ts';
 import { findings, isNarrowEnough } from './axe.ts';
 import { expect, newId, type Seat, t, test, unique } from './fixtures.ts';
@@ -61,7 +61,9 @@ async function hold(seat: Seat): Promise<{ readonly meeting: EntryId; readonly a
       answerBy: due,
     }),
   );
-  board.edit((doc, hand) => park(doc, hand, { text: 'Nøglekort til samtalerummene', who: [me] }));
+  board.edit((doc, hand) =>
+    park(doc, hand, { text: 'Nøglekort til samtalerummene', who: [me, asId<PersonId>('person-with')] }),
+  );
   const next = 'Vi begyndte til tiden og sluttede til tiden. Sygefraværet står først næste gang.';
   board.edit((doc, hand) => editText(doc, hand, { section: 'meetings', id: meeting, field: 'note', next }));
   board.edit((doc, hand) => endMeeting(doc, hand, { meeting }));

@@ -25,7 +25,16 @@ import {
   setOutcome,
   startPhase,
 } from '@tavle/board';
-import { asId, date, type EntryId, type EscalationId, type GoalId, type ResponseId, sectionNames } from '@tavle/domain';
+import {
+  asId,
+  date,
+  type EntryId,
+  type EscalationId,
+  type GoalId,
+  type PersonId,
+  type ResponseId,
+  sectionNames,
+} from '@tavle/domain';
 import { writeFence, writeUpdate } from '@tavle/sync';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -78,7 +87,7 @@ function writeEverything(doc: Y.Doc, hand: Hand): void {
   const response = asId<ResponseId>('a-response-below');
   done(reviewResponse(doc, hand, { board: boardId('s2'), response, kind: 'translationAccepted' }));
   done(celebrate(doc, hand, { text: 'Godt gået' }));
-  done(park(doc, hand, { text: 'Til næste gang', who: [hand.by] }));
+  done(park(doc, hand, { text: 'Til næste gang', who: [hand.by, asId<PersonId>('person-two')] }));
   done(addIdea(doc, hand, { kind: 'idea', text: 'En tanke' }));
   const meeting = done(planMeeting(doc, hand, { plannedFor: hand.at, minutes: 15, lead: hand.by, keeper: hand.by }));
   const start = date('2026-11-25');

@@ -86,13 +86,14 @@ export {
   type MeetingPlan,
   park,
   planMeeting,
+  resumeMeeting,
   setCurrent,
   setPresent,
   startMeeting,
 } from './edits/meetings.ts';
 export { ideaToAction, ideaToEffort } from './edits/ideas.ts';
 export { moveMeeting, setTurns, unplanMeeting } from './edits/planning.ts';
-export { addDecision, markRead, removeDecision, setOutcome } from './edits/outcomes.ts';
+export { addDecision, type LeavesMeeting, markRead, removeDecision, setOutcome } from './edits/outcomes.ts';
 export {
   type Adoption,
   adoptGoal,

@@ -163,7 +163,7 @@ describe('the boards', () => {
     const newest = content.meetings
       .filter(({ endedAt }) => endedAt !== null)
       .sort((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1))[0];
-    const minutes = newest && minutesOf({ content, results, shown: [], answers: [] }, newest.id);
+    const minutes = newest && minutesOf({ content, results, shown: [], answers: [], lifts: [] }, newest.id);
     expect(minutes?.goodNews).toHaveLength(1);
     expect(minutes?.indicators.flatMap(({ outcome }) => outcome?.kind ?? [])).toEqual(['keep', 'act', 'lift']);
     expect([minutes?.newActions.length, minutes?.decisions.length, minutes?.note === '']).toEqual([2, 1, false]);

@@ -150,7 +150,7 @@ const many = Array.from({ length: 8 }, (_, index) => result(`off-${index}`, leve
 
 describe('the agenda of a meeting', () => {
   test('SIGN6: five are shown, three in ten minutes; the others wait one tap away', () => {
-    const source = { content, results: many, answers: [] };
+    const source = { content, results: many, answers: [], lifts: [] };
     const long = agendaOf(source, meeting, today);
     expect([long.queue.length, long.waiting.length]).toEqual([5, 3]);
     const short = agendaOf(source, { ...meeting, minutes: 10 }, today);
@@ -169,7 +169,7 @@ describe('the agenda of a meeting', () => {
     ];
     const answers = [answer('lift-b'), answer('lift-c', written, 'received')];
     const agenda = agendaOf(
-      { content: { ...content, escalations: raised, actions }, results: [], answers },
+      { content: { ...content, escalations: raised, actions }, results: [], answers, lifts: [] },
       meeting,
       today,
     );
@@ -188,7 +188,8 @@ describe('the agenda of a meeting', () => {
     const answers = [answer('lift-a'), answer('lift-a', moment('2026-11-22T08:00:00.000Z'))];
     const of = (state: 'raised' | 'acknowledged') => {
       const escalations = [lift('lift-a', board('above'), { state })];
-      return agendaOf({ content: { ...content, escalations }, results: [], answers }, meeting, today).answers;
+      return agendaOf({ content: { ...content, escalations }, results: [], answers, lifts: [] }, meeting, today)
+        .answers;
     };
     expect(of('raised')[0]?.answer.answer.at).toBe('2026-11-22T08:00:00.000Z');
     expect(of('acknowledged')).toEqual([]);
@@ -205,20 +206,53 @@ describe('the agenda of a meeting', () => {
       ],
       efforts: [effort('off-target', { at: during })],
     };
-    const stops = (of: typeof before) => agendaOf({ content: of, results, answers: [] }, meeting, today).stops;
+    const stops = (of: typeof before) =>
+      agendaOf({ content: of, results, answers: [], lifts: [] }, meeting, today).stops;
     expect(stops(after)).toEqual(stops(before));
     expect(stops(after)).toContainEqual({ step: 'indicators', current: 'off-target' });
   });
 
+  test('CHAIN10: lifts sent to us come before our own, the one to be answered first at the top; answered at the meeting they stay', () => {
+    const from = board('below');
+    const sent = (id: string, answerBy: string | null, state: 'raised' | 'closed' = 'raised') => ({
+      board: from,
+      unitName: 'Below',
+      escalation: { ...lift(id, board('here')), answerBy: answerBy === null ? null : date(answerBy), state },
+    });
+    const lifts = [
+      sent('whenever', null),
+      sent('later', '2022-02-10'),
+      sent('late', '2022-01-10'),
+      sent('over', null, 'closed'),
+    ];
+    const own = (escalation: string, at: typeof during, kind: Answer['kind'] = 'decided') => ({
+      ...answer(escalation, at, kind).answer,
+      board: from,
+    });
+    const agenda = (answers: readonly Answer[]) =>
+      agendaOf({ content: { ...content, answers }, results: [], answers: [], lifts }, meeting, today);
+    const places = (answers: readonly Answer[]) =>
+      agenda(answers).stops.flatMap(({ step, current }) => (step === 'lifts' ? [current] : []));
+    expect(places([])).toEqual(['late', 'later', 'whenever', null]);
+    expect(places([own('late', during), own('later', moment('2022-01-15T08:00:00.000Z'), 'received')])).toEqual([
+      'late',
+      'later',
+      'whenever',
+      null,
+    ]);
+    expect(places([own('late', moment('2022-01-15T08:00:00.000Z'))])).toEqual(['later', 'whenever', null]);
+    expect(agenda([]).received.map(({ escalation }) => escalation.id)).toEqual(['late', 'later', 'whenever']);
+  });
+
   test('MEET1: next and previous go through every place once, and a meeting with nothing to take up still has its steps', () => {
-    const stops = agendaOf({ content, results: many.slice(0, 2), answers: [] }, meeting, today).stops;
+    const stops = agendaOf({ content, results: many.slice(0, 2), answers: [], lifts: [] }, meeting, today).stops;
     const walk = (from: Stop, by: 1 | -1): readonly Stop[] => {
       const next = stopFrom(stops, from, by);
       return next === null ? [from] : [from, ...walk(next, by)];
     };
     expect(walk({ step: 'goodNews', current: null }, 1)).toEqual(stops);
     expect(walk({ step: 'summary', current: null }, -1)).toEqual([...stops].reverse());
-    const bare = agendaOf({ content, results: [], answers: [] }, meeting, today).stops;
+    const bare = agendaOf({ content, results: [], answers: [], lifts: [] }, meeting, today).stops;
     expect(bare.map(({ step }) => step)).toEqual([
       'goodNews',
       'sinceLast',
@@ -231,7 +265,7 @@ describe('the agenda of a meeting', () => {
   });
 
   test('from an indicator outside the queue one comes back to the first that waits, or goes on', () => {
-    const stops = agendaOf({ content, results: many.slice(0, 2), answers: [] }, meeting, today).stops;
+    const stops = agendaOf({ content, results: many.slice(0, 2), answers: [], lifts: [] }, meeting, today).stops;
     const off: Stop = { step: 'indicators', current: asId<IndicatorId>('somewhere') };
     expect(stopFrom(stops, off, 1)?.current).toBe('off-0');
     expect(stopFrom(stops, off, 1, ({ current }) => current === 'off-1')?.current).toBe('off-1');

@@ -8,7 +8,7 @@ import type { Escalation } from './chain.ts';
 import type { BoardContent } from './content.ts';
 import { rhythmOf } from './chain-stops.ts';
 import { freshnessOn } from './freshness.ts';
-import type { ReceivedAnswer } from './given.ts';
+import type { ReceivedAnswer, ReceivedLift } from './given.ts';
 import type { IndicatorId } from './ids.ts';
 import type { IndicatorOutcome, Meeting, MeetingStep } from './meeting.ts';
 import { scriptFor } from './meeting-script.ts';
@@ -79,6 +79,8 @@ export interface Agenda {
   readonly due: readonly Action[];
   /** The other open ones from before, by date. */
   readonly later: readonly Action[];
+  /** Lifts others have sent to us, not answered before the meeting: the longest overdue first. */
+  readonly received: readonly ReceivedLift[];
   readonly queue: readonly QueuedIndicator[];
   /** Queued too, beyond what the script has time for: one tap away. */
   readonly waiting: readonly QueuedIndicator[];
@@ -88,9 +90,11 @@ export interface Agenda {
 
 /** What the agenda is made of. */
 export interface AgendaSource {
-  readonly content: Pick<BoardContent, 'actions' | 'efforts' | 'escalations' | 'outcomes'>;
+  readonly content: Pick<BoardContent, 'actions' | 'efforts' | 'escalations' | 'outcomes' | 'answers'>;
   readonly results: readonly Result[];
   readonly answers: readonly ReceivedAnswer[];
+  /** What others have lifted to us. */
+  readonly lifts: readonly ReceivedLift[];
 }
 
 /**
@@ -109,14 +113,35 @@ export function agendaOf(source: AgendaSource, meeting: AgendaMeeting, today: Da
   const answers = answersToRead(source);
   const due = open.filter(isDue);
   const queue = queued.slice(0, indicatorsMost);
+  const received = toAnswer(source, since);
   return {
     answers,
     due,
     later: open.filter((action) => !isDue(action)),
+    received,
     queue,
     waiting: queued.slice(indicatorsMost),
-    stops: stopsOf([...answers.map(({ lift }) => lift.id), ...due.map(({ id }) => id)], queue),
+    stops: stopsOf(
+      [...answers.map(({ lift }) => lift.id), ...due.map(({ id }) => id)],
+      queue,
+      received.map(({ escalation }) => escalation.id),
+    ),
   };
+}
+
+/** CHAIN10: what waits for our answer. One that is answered at the meeting itself stays where it was; a receipt is no answer. */
+function toAnswer({ content, lifts }: AgendaSource, since: string): readonly ReceivedLift[] {
+  const isAnswered = ({ board, escalation }: ReceivedLift): boolean =>
+    content.answers.some(
+      (own) =>
+        own.board === board && own.escalation === escalation.id && own.kind !== 'received' && (own.at ?? '') < since,
+    );
+  return lifts
+    .filter((lift) => lift.escalation.state === 'raised' && !isAnswered(lift))
+    .sort(
+      ({ escalation: a }, { escalation: b }) =>
+        compare(a.answerBy ?? '~', b.answerBy ?? '~') || compare(a.at ?? '', b.at ?? '') || compare(a.id, b.id),
+    );
 }
 
 /** What is needed of a meeting to make its agenda. */
@@ -145,7 +170,11 @@ function answersToRead({ content, answers }: AgendaSource): readonly AnsweredLif
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function stopsOf(fromLast: readonly Meeting['current'][], queue: readonly QueuedIndicator[]): readonly Stop[] {
+function stopsOf(
+  fromLast: readonly Meeting['current'][],
+  queue: readonly QueuedIndicator[],
+  received: readonly Meeting['current'][],
+): readonly Stop[] {
   const at = (step: Stop['step'], items: readonly Meeting['current'][]): readonly Stop[] =>
     (items.length === 0 ? [null] : items).map((current) => ({ step, current }));
   return [
@@ -156,7 +185,8 @@ function stopsOf(fromLast: readonly Meeting['current'][], queue: readonly Queued
       queue.map(({ indicator }) => indicator),
     ),
     ...at('actions', []),
-    ...at('lifts', []),
+    // What is asked of us first; then what we ask ourselves.
+    ...at('lifts', [...received, null]),
     ...at('summary', []),
   ];
 }

@@ -176,6 +176,7 @@ export {
   type HolidayName,
 } from './holidays.ts';
 export {
+  answerDay,
   ladderStanding,
   proposeStart,
   type Between,

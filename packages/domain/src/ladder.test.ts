@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays, date, daysBetween } from './calendar.ts';
 import { isWorkingDay } from './holidays.ts';
 import { asId, type EntryId } from './ids.ts';
-import { type ForumTime, ladderStanding, proposeStart } from './ladder.ts';
+import { answerDay, type ForumTime, ladderStanding, proposeStart } from './ladder.ts';
 
 const today = date('2026-11-23');
 const forum = (start: string, cadence: ForumTime['cadence'] = 'fortnight', time = '08:15'): ForumTime => ({
@@ -107,4 +107,16 @@ test('MEET6: planned from the bottom up, every board of every tree meets after a
     }),
     { numRuns: 25 },
   );
+});
+
+test('CHAIN10: an answer is asked for by the receiving board’s next meeting, on a working day; by nothing where none is known', () => {
+  const wednesday = forum('2026-11-18');
+  expect(answerDay([wednesday], today)).toBe('2026-12-02');
+  expect(answerDay([wednesday, forum('2026-11-26', 'month')], today)).toBe('2026-11-26');
+  // Not the day itself: whoever meets today has no time to answer.
+  expect(answerDay([wednesday], date('2026-12-02'))).toBe('2026-12-16');
+  const christmas = answerDay([forum('2026-12-25', 'quarter')], date('2026-12-20'));
+  expect(christmas !== null && isWorkingDay(christmas) && christmas > '2026-12-20').toBe(true);
+  expect(answerDay([], today)).toBeNull();
+  expect(answerDay([forum('2026-11-25', 'byNeed')], today)).toBeNull();
 });

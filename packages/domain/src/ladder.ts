@@ -3,7 +3,7 @@
  * (domain-notes 1.2). Says how two forums stand, and proposes a first day for one from those it hangs between.
  */
 import { addDays, type DateText, daysBetween } from './calendar.ts';
-import { isWorkingDay, weekdayOf } from './holidays.ts';
+import { isWorkingDay, nearestWorkingDay, weekdayOf } from './holidays.ts';
 import type { Forum, ForumCadence } from './meeting.ts';
 import { datesOf, forumDays } from './meeting-slots.ts';
 
@@ -50,6 +50,22 @@ function endsBefore(lower: ForumTime, higher: ForumTime): boolean {
 }
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** A board that meets more seldom than this is not waited for. */
+const waitMostDays = 100;
+
+/**
+ * The day an answer is asked for: the receiving board's next meeting after the day, moved to the nearest working day where it falls on one off
+ * (CHAIN10). Null for a board whose rhythm is not known, and one that meets by need.
+ */
+export function answerDay(receiver: readonly ForumTime[], after: DateText): DateText | null {
+  const days = receiver
+    .flatMap((forum) => datesOf(forum, addDays(after, 1), addDays(after, waitMostDays)).map(({ date }) => date))
+    .map((day) => (isWorkingDay(day) ? day : nearestWorkingDay(day)))
+    .filter((day) => day > after)
+    .sort();
+  return days[0] ?? null;
+}
 
 /** A first day for a forum. `order`: false when no day can come after every board below and before the one above. */
 export interface ProposedStart {

@@ -76,7 +76,7 @@ const outcome = (kind: IndicatorOutcome['kind'], clock: string, of = one): Indic
 function make(given: Partial<BoardContent>, more: Partial<MinutesSource> = {}) {
   const all = content({ meetings: [before, now], ...given });
   const results = resultsFrom(all, new Map());
-  const made = minutesOf({ content: all, results, shown: results, answers: [], ...more }, now.id);
+  const made = minutesOf({ content: all, results, shown: results, answers: [], lifts: [], ...more }, now.id);
   if (!made) throw new Error('no minutes');
   return made;
 }
@@ -91,8 +91,10 @@ describe('MEET4: the minutes write themselves', () => {
       'Vi begyndte til tiden',
     ]);
     const none = content({ meetings: [meeting('meeting-now', { startedAt: null, endedAt: null })] });
-    expect(minutesOf({ content: none, results: [], shown: [], answers: [] }, now.id)).toBeUndefined();
-    expect(minutesOf({ content: none, results: [], shown: [], answers: [] }, entry('nowhere'))).toBeUndefined();
+    expect(minutesOf({ content: none, results: [], shown: [], answers: [], lifts: [] }, now.id)).toBeUndefined();
+    expect(
+      minutesOf({ content: none, results: [], shown: [], answers: [], lifts: [] }, entry('nowhere')),
+    ).toBeUndefined();
   });
 
   test('actions: new ones by the meeting they were agreed at, closed ones since last time, open ones with the overdue first', () => {
@@ -207,5 +209,29 @@ describe('MEET4: the minutes write themselves', () => {
     expect(minutes.decisions.map(({ id }) => id)).toEqual(['decision-of-it']);
     expect(minutes.parked.map(({ id }) => id)).toEqual(['parked']);
     expect(minutes.answers.map((each) => each.answer.answer.id)).toEqual(['answer-new']);
+  });
+
+  test('CHAIN10: what we answered others at the meeting is in the minutes, with what they asked; a receipt is not', () => {
+    const s1 = board('s1');
+    const mine = (id: string, of: string, clock: string, kind: 'decided' | 'received' = 'decided') => ({
+      ...answer(id, s1, of),
+      kind,
+      at: at(clock),
+    });
+    const minutes = make(
+      {
+        answers: [
+          mine('answer-now', 'lift-sent', '07:28'),
+          mine('receipt', 'lift-sent', '07:28', 'received'),
+          mine('answer-gone', 'lift-withdrawn', '07:29'),
+          mine('answer-later', 'lift-sent', '12:00'),
+        ],
+      },
+      { lifts: [{ board: s1, unitName: 'S1', escalation: lift('lift-sent', board('here')) }] },
+    );
+    expect(minutes.givenAnswers.map(({ answer: { id }, lift: of }) => [id, of?.unitName ?? null])).toEqual([
+      ['answer-now', 'S1'],
+      ['answer-gone', null],
+    ]);
   });
 });

@@ -5,9 +5,9 @@
  */
 import { type Assessment, assess } from './assess.ts';
 import { type DateText, dateAt, type Instant } from './calendar.ts';
-import type { Escalation } from './chain.ts';
+import type { Answer, Escalation } from './chain.ts';
 import type { BoardContent } from './content.ts';
-import type { ReceivedAnswer } from './given.ts';
+import type { ReceivedAnswer, ReceivedLift } from './given.ts';
 import type { EntryId, IndicatorId } from './ids.ts';
 import type { Indicator } from './indicator.ts';
 import type { Decision, IndicatorOutcome, Meeting } from './meeting.ts';
@@ -25,6 +25,8 @@ export interface MinutesSource {
   readonly shown: readonly Result[];
   /** Answers others have given to our lifts. */
   readonly answers: readonly ReceivedAnswer[];
+  /** What others have lifted to us: the words our own answers answer. */
+  readonly lifts: readonly ReceivedLift[];
 }
 
 /** One indicator the meeting took up. */
@@ -44,6 +46,13 @@ export interface MinutesAnswer {
   readonly answer: ReceivedAnswer;
 }
 
+/** An answer of ours, given at the meeting. */
+export interface GivenAnswer {
+  readonly answer: Answer;
+  /** Null once the sender has taken the lift back. */
+  readonly lift: ReceivedLift | null;
+}
+
 export interface Minutes {
   readonly meeting: Meeting;
   readonly forumName: string | null;
@@ -61,6 +70,8 @@ export interface Minutes {
   readonly openActions: readonly Action[];
   readonly newEfforts: readonly Effort[];
   readonly lifts: readonly Escalation[];
+  /** What was answered to lifts from others; a receipt is no answer. */
+  readonly givenAnswers: readonly GivenAnswer[];
   readonly decisions: readonly Decision[];
   readonly parked: readonly ParkedItem[];
   readonly note: string;
@@ -93,11 +104,17 @@ export function minutesOf(source: MinutesSource, id: EntryId): Minutes | undefin
     ...earlierActions(content, meeting, newActions),
     newEfforts: content.efforts.filter(({ at }) => during(at)),
     lifts: content.escalations.filter((lift) => lift.state !== 'withdrawn' && during(lift.at)),
+    givenAnswers: content.answers
+      .filter(({ at, kind }) => kind !== 'received' && during(at))
+      .map((answer) => ({ answer, lift: source.lifts.find((each) => isAnswerTo(answer, each)) ?? null })),
     decisions: content.decisions.filter(isNew),
     parked: content.parked.filter(({ at }) => during(at)),
     note: meeting.note.trim(),
   };
 }
+
+const isAnswerTo = (answer: Answer, { board, escalation }: ReceivedLift): boolean =>
+  answer.board === board && answer.escalation === escalation.id;
 
 const dayOf = (moment: Instant): DateText => dateAt(Date.parse(moment));
 

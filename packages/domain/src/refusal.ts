@@ -19,6 +19,7 @@ export type Refusal =
   | { readonly kind: 'notFound'; readonly what: SectionName }
   | { readonly kind: 'unreadable'; readonly what: SectionName }
   | { readonly kind: 'alreadyAnswered' }
+  | { readonly kind: 'sameMeeting' }
   | { readonly kind: 'overCap'; readonly cap: 'register' | 'focus' | 'effect'; readonly most: number }
   | { readonly kind: 'stillInUse'; readonly what: SectionName; readonly count: number }
   | { readonly kind: 'notAllowed' }

@@ -89,7 +89,7 @@ export function doNamedEdit(doc: Y.Doc, hand: Hand, chance: Chance): void {
     () => reopenAction(doc, hand, { action: some.action }),
     () => moveAction(doc, hand, { action: some.action, ahead: null }),
     () => celebrate(doc, hand, { text: text() }),
-    () => park(doc, hand, { text: text(), who: [hand.by] }),
+    () => park(doc, hand, { text: text(), who: [hand.by, asId<PersonId>('person-with')] }),
     () => closeParked(doc, hand, { parked: asId<EntryId>(key('parked')) }),
     () => addIdea(doc, hand, { kind: 'idea', text: text() }),
     () => planMeeting(doc, hand, { plannedFor: hand.at }),

@@ -70,7 +70,7 @@ test('SMALL3: a small number does not leave the board in a mail', async () => {
   const { world } = server.cascade.derived();
   const content = await server.rooms.read(boardId('s1'), readBoard);
   const shown = shownResults(world, boardId('s1'), 'staff');
-  const made = minutesOf({ content, results: world.results(boardId('s1')), shown, answers: [] }, meeting);
+  const made = minutesOf({ content, results: world.results(boardId('s1')), shown, answers: [], lifts: [] }, meeting);
   if (made === undefined) throw new Error('no minutes');
   const text = letterText(made, { link: null, initialsOf: () => 'AL' }, words('da'));
   expect(text).toContain('tallet er skjult');

@@ -81,7 +81,8 @@ async function minutesAt<Identity>(
   const { world } = cascade.derived();
   const results = world.results(board);
   const shown = shownResults(world, board, 'staff');
-  return minutesOf({ content, results, shown, answers: deriveGiven(world, board).answers }, meeting);
+  const { answers, lifts } = deriveGiven(world, board);
+  return minutesOf({ content, results, shown, answers, lifts }, meeting);
 }
 
 type InitialsOf = Parameters<typeof minutesSections>[1];

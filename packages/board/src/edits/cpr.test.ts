@@ -72,7 +72,7 @@ const edits: Readonly<Record<string, (scene: Scene, text: string) => Outcome<unk
   reviewResponse: ({ doc, hand }, text) =>
     board.reviewResponse(doc, hand, { board: otherBoard, response, kind: 'excuseAccepted', text }),
   celebrate: ({ doc, hand }, text) => board.celebrate(doc, hand, { text }),
-  park: ({ doc, hand }, text) => board.park(doc, hand, { text, who: [leader] }),
+  park: ({ doc, hand }, text) => board.park(doc, hand, { text, who: [leader, keeper] }),
   addIdea: ({ doc, hand }, text) => board.addIdea(doc, hand, { kind: 'hassle', text }),
   'editText goals.text': ({ doc, hand, goal }, next) =>
     board.editText(doc, hand, { section: 'goals', id: goal, field: 'text', next }),

@@ -1,7 +1,17 @@
 /** Named edits of a board's standing meetings. */
-import { type EntryId, type Forum, isId, type Outcome, type PersonId, type Refusal, refuse } from '@tavle/domain';
+import {
+  datesOf,
+  type EntryId,
+  type Forum,
+  isId,
+  type Outcome,
+  type PersonId,
+  type Refusal,
+  refuse,
+} from '@tavle/domain';
 import type * as Y from 'yjs';
 import { timePattern } from '../reading/meetings.ts';
+import { entriesOf } from '../reading/section.ts';
 import { asNewId } from './new-id.ts';
 import { blank, carryOut, change, type Hand, make, signed } from './write.ts';
 
@@ -24,7 +34,17 @@ function refusalOf({ time, hosts = [], presenters = [] }: Partial<ForumFields>):
   return broken(presenters) ? { kind: 'wrongKind', field: 'presenters' } : undefined;
 }
 
-/** Sets up a standing meeting. Refuses one without a name, and a time that is not `HH:MM`. */
+type Rhythm = Pick<Forum, 'name' | 'cadence' | 'start' | 'time'>;
+
+/** The same days at the same time; of two that meet by need, the same name. */
+function isSame(a: Rhythm, b: Rhythm): boolean {
+  if (a.cadence !== b.cadence) return false;
+  if (a.cadence === 'byNeed') return a.name.trim().toLowerCase() === b.name.trim().toLowerCase();
+  const [first, second] = a.start <= b.start ? [a, b] : [b, a];
+  return a.time === b.time && datesOf(first, second.start, second.start).length > 0;
+}
+
+/** Sets up a standing meeting. Refuses one without a name, a time that is not `HH:MM`, and one the board has already. */
 export function addForum(
   doc: Y.Doc,
   hand: Hand,
@@ -32,6 +52,8 @@ export function addForum(
 ): Outcome<EntryId> {
   const refused = blank({ name: input.name }) ?? refusalOf(input);
   if (refused) return refuse(refused);
+  if (entriesOf(doc, 'forums').some((forum) => !forum.closed && isSame(forum, input)))
+    return refuse({ kind: 'sameMeeting' });
   const id = asNewId<EntryId>(hand);
   const fields = { minutes: 15, ...stored(input), ...signed(hand) };
   return carryOut(doc, hand, [make('forums', id, fields)], id);

@@ -8,6 +8,7 @@ import { entriesOf, find } from '../reading/section.ts';
 import { type CapOverride, focusMost, overCap, overCapReason, registerMost } from './caps.ts';
 import { asNewId } from './new-id.ts';
 import { moveEntry, rankLast } from './order.ts';
+import { type LeavesMeeting, outcomeWrites } from './outcomes.ts';
 import { blank, carryOut, change, type Hand, make, signed, type Write } from './write.ts';
 
 const patchFields = [
@@ -151,8 +152,15 @@ export function activateIndicator(
   return carryOut(doc, hand, [change('indicators', input.indicator, fields)], undefined);
 }
 
-/** Makes an indicator history. Refuses while it balances an active one: that one would stand without its guard (SIGN5). */
-export function retireIndicator(doc: Y.Doc, hand: Hand, input: { readonly indicator: IndicatorId }): Outcome<void> {
+/**
+ * Makes an indicator history; with `leaves` as what a meeting decided (MEET3), in the same step. Refuses while it balances an active one: that
+ * one would stand without its guard (SIGN5).
+ */
+export function retireIndicator(
+  doc: Y.Doc,
+  hand: Hand,
+  input: { readonly indicator: IndicatorId; readonly leaves?: LeavesMeeting },
+): Outcome<void> {
   const found = find(doc, 'indicators', input.indicator);
   if ('refused' in found) return found;
   if (found.done.stage === 'retired') return refuse({ kind: 'wrongState', what: 'indicators' });
@@ -160,7 +168,10 @@ export function retireIndicator(doc: Y.Doc, hand: Hand, input: { readonly indica
     ({ balancing, stage }) => balancing === input.indicator && stage === 'active',
   );
   if (guarded.length > 0) return refuse({ kind: 'stillInUse', what: 'indicators', count: guarded.length });
-  return carryOut(doc, hand, [change('indicators', input.indicator, { stage: 'retired', focus: false })], undefined);
+  const outcome = outcomeWrites(doc, hand, input.leaves, { indicator: input.indicator, kind: 'retire' });
+  if ('refused' in outcome) return outcome;
+  const writes = [change('indicators', input.indicator, { stage: 'retired', focus: false }), ...outcome.done];
+  return carryOut(doc, hand, writes, undefined);
 }
 
 /** Lets results travel beyond two layers (CHAIN4); who, why and when stay on the indicator. Refuses without a reason. */

@@ -11,6 +11,7 @@ import {
 import type * as Y from 'yjs';
 import { find } from '../reading/section.ts';
 import { asNewId } from './new-id.ts';
+import { type LeavesMeeting, outcomeWrites } from './outcomes.ts';
 import { blank, carryOut, change, type Hand, make, signed, type Write } from './write.ts';
 
 /** What is lifted: the problem, what is asked, and of whom. */
@@ -19,6 +20,8 @@ export interface NewLift extends Pick<Escalation, 'to' | 'problem' | 'request'> 
   readonly indicator?: Escalation['indicator'];
   /** May stand on a wall (SMALL6). */
   readonly onWall?: boolean;
+  /** Given where it is what its indicator leaves a meeting with (MEET3). */
+  readonly leaves?: LeavesMeeting;
 }
 
 /** Raises a lift. Refuses one without a problem or without a request: the receiver must know what is asked. */
@@ -29,8 +32,10 @@ export function raiseLift(doc: Y.Doc, hand: Hand, input: NewLift): Outcome<Escal
     const indicator = find(doc, 'indicators', input.indicator);
     if ('refused' in indicator) return indicator;
   }
+  const outcome = outcomeWrites(doc, hand, input.leaves, { indicator: input.indicator, kind: 'lift' });
+  if ('refused' in outcome) return outcome;
   const id = asNewId<EscalationId>(hand);
-  return carryOut(doc, hand, [liftWrite(hand, id, input)], id);
+  return carryOut(doc, hand, [liftWrite(hand, id, input), ...outcome.done], id);
 }
 
 function liftWrite(hand: Hand, id: EscalationId, input: NewLift, passes?: LiftFromBelow): Write {
@@ -73,7 +78,7 @@ export function answerLift(
 export function passLiftOn(
   doc: Y.Doc,
   hand: Hand,
-  input: LiftFromBelow & NewLift & { readonly text?: string },
+  input: LiftFromBelow & Omit<NewLift, 'leaves'> & { readonly text?: string },
 ): Outcome<{ readonly lift: EscalationId; readonly answer: EntryId }> {
   const refused = blank({ problem: input.problem, request: input.request });
   if (refused) return refuse(refused);

@@ -1,4 +1,4 @@
-import { type DateText, type EntryId, instantAt, openMostMs, type PersonId } from '@tavle/domain';
+import { type BoardId, type DateText, type EntryId, instantAt, openMostMs, type PersonId } from '@tavle/domain';
 import { expect, test } from 'vitest';
 import {
   addDecision,
@@ -8,8 +8,14 @@ import {
   goToStep,
   handOver,
   markRead,
+  addAction,
+  addEffort,
+  createUndo,
+  raiseLift,
   readBoard,
   removeDecision,
+  resumeMeeting,
+  retireIndicator,
   setCurrent,
   setOutcome,
   startMeeting,
@@ -106,4 +112,87 @@ test('a forum has a name, a rhythm and a time of day; wrong ones change nothing'
   expect(refused(changeForum(doc, hand, { forum, patch: { hosts: ['to ord' as PersonId] } })).kind).toBe('wrongKind');
   done(changeForum(doc, hand, { forum, patch: { time: '08:30', closed: true } }));
   expect(readBoard(doc).forums[0]).toMatchObject({ time: '08:30', closed: true, minutes: 15, hosts: [leader, keeper] });
+});
+
+test('MEET3: what is agreed and the outcome it stands for are one step, done together and undone together', () => {
+  const { doc, hand, indicator } = boardWithIndicator();
+  const meeting = done(startMeeting(doc, hand));
+  const leaves = { meeting };
+  const due = '2026-12-01' as DateText;
+  const to = 'board-above' as BoardId;
+  const made = {
+    act: () => addAction(doc, hand, { what: 'Ring til ti', owner: leader, due, indicator, meeting, leaves }),
+    lift: () => raiseLift(doc, hand, { to, problem: 'Ingen tid', request: 'To timer', indicator, leaves }),
+    retire: () => retireIndicator(doc, hand, { indicator, leaves: { meeting, note: 'Måles andre steder' } }),
+  } as const;
+  const undo = createUndo(doc, { stepMs: 0 });
+  for (const kind of ['act', 'lift', 'retire'] as const) {
+    const before = readBoard(doc);
+    let steps = 0;
+    const count = () => (steps += 1);
+    doc.on('update', count);
+    done<unknown>(made[kind]());
+    doc.off('update', count);
+    expect(steps).toBe(1);
+    expect(readBoard(doc).outcomes).toMatchObject([{ meeting, indicator, kind, by: hand.by }]);
+    expect(undo.undo()).toBe(true);
+    expect(readBoard(doc)).toEqual(before);
+  }
+  done(addEffort(doc, hand, { what: 'Fast opkald', indicator, leaves }));
+  expect(readBoard(doc).outcomes).toMatchObject([{ kind: 'act' }]);
+  undo.close();
+});
+
+test('MEET3: an agreement that is refused leaves no outcome, and no outcome is left without an indicator', () => {
+  const { doc, hand, indicator } = boardWithIndicator();
+  const leaves = { meeting: done(startMeeting(doc, hand)) };
+  const before = readBoard(doc);
+  const due = '2026-12-01' as DateText;
+  const to = 'board-above' as BoardId;
+  expect(refused(addAction(doc, hand, { what: ' ', owner: leader, due, indicator, leaves })).kind).toBe('missing');
+  expect(refused(addAction(doc, hand, { what: 'Ring', owner: leader, due, leaves }))).toEqual({
+    kind: 'missing',
+    field: 'indicator',
+  });
+  expect(refused(raiseLift(doc, hand, { to, problem: 'Ingen tid', request: '', indicator, leaves })).kind).toBe(
+    'missing',
+  );
+  const elsewhere = { meeting: 'no-such-meeting' as EntryId };
+  expect(refused(addEffort(doc, hand, { what: 'Prøv', indicator, leaves: elsewhere })).kind).toBe('notFound');
+  expect(readBoard(doc)).toEqual(before);
+});
+
+test('MEET1: a meeting ended by mistake is taken up where its agreements are read; by those who move it, and in its time', () => {
+  const { doc, hand } = boardWithIndicator();
+  const meeting = done(startMeeting(doc, hand, { lead: leader, keeper }));
+  const after = (ms: number, by = keeper) => ({ ...hand, by, at: instantAt(Date.parse(hand.at) + ms) });
+  expect(refused(resumeMeeting(doc, after(1), { meeting })).kind).toBe('wrongState');
+  done(endMeeting(doc, after(60_000), { meeting }));
+  expect(refused(resumeMeeting(doc, after(61_000, 'person-other' as PersonId), { meeting })).kind).toBe('notAllowed');
+  expect(refused(resumeMeeting(doc, after(openMostMs), { meeting })).kind).toBe('wrongState');
+  done(resumeMeeting(doc, after(90_000), { meeting }));
+  expect(readBoard(doc).meetings[0]).toMatchObject({
+    step: 'summary',
+    endedAt: null,
+    endedBy: null,
+    startedAt: hand.at,
+  });
+  done(endMeeting(doc, after(120_000), { meeting }));
+  done(startMeeting(doc, after(130_000)));
+  expect(refused(resumeMeeting(doc, after(140_000), { meeting })).kind).toBe('wrongState');
+});
+
+test('a board has each of its standing meetings once', () => {
+  const { doc, hand } = boardWithIndicator();
+  const plan = { name: 'Tavlemøde', cadence: 'fortnight', start: '2026-01-07' as DateText, time: '08:15' } as const;
+  const forum = done(addForum(doc, hand, plan));
+  const again = { ...plan, name: 'Et andet navn', start: '2026-03-18' as DateText };
+  expect(refused(addForum(doc, hand, again)).kind).toBe('sameMeeting');
+  done(addForum(doc, hand, { ...again, start: '2026-03-11' as DateText }));
+  done(addForum(doc, hand, { ...again, time: '13:00' }));
+  const talk = { name: 'Læringssamtale', cadence: 'byNeed', start: plan.start, time: '09:00' } as const;
+  done(addForum(doc, hand, talk));
+  expect(refused(addForum(doc, hand, { ...talk, name: 'læringssamtale ' })).kind).toBe('sameMeeting');
+  done(changeForum(doc, hand, { forum, patch: { closed: true } }));
+  done(addForum(doc, hand, again));
 });

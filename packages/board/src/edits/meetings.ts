@@ -169,6 +169,22 @@ export function endMeeting(
   return whileRunning(doc, hand, meeting, { ...over, endedAt: endsItselfAt(found.done) });
 }
 
+/**
+ * Takes up a meeting that was ended by mistake, at its summary. Refuses whoever may not move it, while another runs, and once its time would be
+ * over anyway.
+ */
+export function resumeMeeting(doc: Y.Doc, hand: Hand, input: { readonly meeting: EntryId }): Outcome<void> {
+  const found = find(doc, 'meetings', input.meeting);
+  if ('refused' in found) return found;
+  const { startedAt, endedAt } = found.done;
+  const isOver = endedAt === null || isLeftOpen({ startedAt, endedAt: null }, hand.at);
+  if (isOver || entriesOf(doc, 'meetings').some(isRunning)) return refuse({ kind: 'wrongState', what: 'meetings' });
+  const fields = { step: 'summary', stepStartedAt: hand.at, endedAt: null, endedBy: null } as const;
+  return (
+    notTheirs(doc, hand, input.meeting) ?? carryOut(doc, hand, [change('meetings', input.meeting, fields)], undefined)
+  );
+}
+
 function whileRunning(
   doc: Y.Doc,
   hand: Hand,
@@ -195,11 +211,13 @@ export function celebrate(
   return carryOut(doc, hand, [make('celebrations', id, { ...input, ...signed(hand) })], id);
 }
 
-/** Parks something to be solved outside the meeting. Refuses when nobody is named to do it. */
+/** Parks something to be solved outside the meeting. Refuses with fewer than two people to do it: one alone forgets (domain-notes 1.3). */
 export function park(doc: Y.Doc, hand: Hand, input: Pick<ParkedItem, 'text' | 'who'>): Outcome<EntryId> {
-  const who = input.who.join(' ');
-  const refused = blank({ text: input.text, who }) ?? peopleRefusal('who', input.who);
+  const people = [...new Set(input.who)];
+  const refused = blank({ text: input.text }) ?? peopleRefusal('who', people);
   if (refused) return refuse(refused);
+  if (people.length < 2) return refuse({ kind: 'missing', field: 'who' });
+  const who = people.join(' ');
   const id = asNewId<EntryId>(hand);
   return carryOut(doc, hand, [make('parked', id, { text: input.text, who, closed: false, ...signed(hand) })], id);
 }

@@ -222,7 +222,8 @@ test('MEET5: a meeting’s state is on the board: started once, one current item
 test('celebrations, parked items and ideas are written by a named person and decided', () => {
   const { doc, hand } = boardWithIndicator();
   done(celebrate(doc, hand, { text: 'En uge uden fald' }));
-  expect(refused(park(doc, hand, { text: 'Nøgler', who: [] }))).toEqual({ kind: 'missing', field: 'who' });
+  for (const who of [[], [leader], [leader, leader]])
+    expect(refused(park(doc, hand, { text: 'Nøgler', who }))).toEqual({ kind: 'missing', field: 'who' });
   const parked = done(park(doc, hand, { text: 'Nøgler', who: [leader, keeper] }));
   done(closeParked(doc, hand, { parked }));
   const idea = done(addIdea(doc, hand, { kind: 'idea', text: 'Flyt skabet' }));

@@ -19,6 +19,7 @@ import type * as Y from 'yjs';
 import { find } from '../reading/section.ts';
 import { asNewId } from './new-id.ts';
 import { moveEntry, rankLast } from './order.ts';
+import { type LeavesMeeting, outcomeWrites } from './outcomes.ts';
 import { blank, carryOut, change, type Hand, make, remove, signed } from './write.ts';
 
 /** Writes how a number is read. `periodEnd` null: about the whole curve. Refuses a blank text. */
@@ -76,17 +77,22 @@ export interface NewEffort extends Pick<Effort, 'what' | 'indicator'> {
   readonly cost?: Effort['cost'];
   readonly benefit?: Effort['benefit'];
   readonly paybackOn?: DateText | null;
+  /** Given where it is what its indicator leaves a meeting with (MEET3). */
+  readonly leaves?: LeavesMeeting;
 }
 
 /** Plans an effort. Refuses a blank text and an indicator that is not here (BOARD5). */
 export function addEffort(doc: Y.Doc, hand: Hand, input: NewEffort): Outcome<EffortId> {
   const indicator = find(doc, 'indicators', input.indicator);
   if ('refused' in indicator) return indicator;
-  const refused = blank({ what: input.what });
+  const { leaves, ...rest } = input;
+  const refused = blank({ what: rest.what });
   if (refused) return refuse(refused);
+  const outcome = outcomeWrites(doc, hand, leaves, { indicator: rest.indicator, kind: 'act' });
+  if ('refused' in outcome) return outcome;
   const id = asNewId<EffortId>(hand);
-  const fields = { ...input, stage: 'plan', rank: rankLast(doc, 'efforts'), ...signed(hand) } as const;
-  return carryOut(doc, hand, [make('efforts', id, fields)], id);
+  const fields = { ...rest, stage: 'plan', rank: rankLast(doc, 'efforts'), ...signed(hand) } as const;
+  return carryOut(doc, hand, [make('efforts', id, fields), ...outcome.done], id);
 }
 
 /** What may be said of an effort besides its words. */
@@ -143,17 +149,22 @@ export interface NewAction extends Pick<Action, 'what'> {
   readonly effort?: Action['effort'];
   readonly meeting?: Action['meeting'];
   readonly expected?: string;
+  /** Given where it is what its indicator leaves a meeting with (MEET3). */
+  readonly leaves?: LeavesMeeting;
 }
 
 /** Agrees an action. Refuses one without text, owner or date (BOARD5), and more than 140 letters. */
 export function addAction(doc: Y.Doc, hand: Hand, input: NewAction): Outcome<ActionId> {
-  const refused = blank({ what: input.what, owner: input.owner, due: input.due });
+  const { leaves, ...rest } = input;
+  const refused = blank({ what: rest.what, owner: rest.owner, due: rest.due });
   if (refused) return refuse(refused);
-  const lost = linksRefused(doc, input);
+  const lost = linksRefused(doc, rest);
   if (lost) return lost;
+  const outcome = outcomeWrites(doc, hand, leaves, { indicator: rest.indicator, kind: 'act' });
+  if ('refused' in outcome) return outcome;
   const id = asNewId<ActionId>(hand);
-  const fields = { ...input, state: 'agreed', rank: rankLast(doc, 'actions'), ...signed(hand) } as const;
-  return carryOut(doc, hand, [make('actions', id, fields)], id);
+  const fields = { ...rest, state: 'agreed', rank: rankLast(doc, 'actions'), ...signed(hand) } as const;
+  return carryOut(doc, hand, [make('actions', id, fields), ...outcome.done], id);
 }
 
 /** What may be said of an action besides what is to be done, which is typed. */

@@ -40,6 +40,7 @@ const empty: Minutes = {
   openActions: [],
   newEfforts: [],
   lifts: [],
+  givenAnswers: [],
   decisions: [],
   parked: [],
   note: '',

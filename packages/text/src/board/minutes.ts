@@ -26,6 +26,7 @@ export const minutesSectionNames = [
   'newActions',
   'newEfforts',
   'lifts',
+  'givenAnswers',
   'closedActions',
   'openActions',
   'parked',
@@ -119,6 +120,13 @@ function linesOf(name: MinutesSectionName, minutes: Minutes, initialsOf: Initial
         line(
           joinSentences([problem, t('min.liftLine', { text: request })]),
           answerBy === null ? '' : t('min.answerWanted', { date: formatDate(answerBy, 'day', t.locale) }),
+        ),
+      );
+    case 'givenAnswers':
+      return minutes.givenAnswers.map(({ answer: { kind, text }, lift }) =>
+        line(
+          t('min.answerLine', { unit: lift?.unitName ?? t('min.liftGone'), kind: t(answerWords[kind]), text }),
+          lift?.escalation.request ?? '',
         ),
       );
     case 'closedActions':

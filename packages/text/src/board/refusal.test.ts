@@ -20,6 +20,7 @@ const example: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind }
   notFound: { kind: 'notFound', what: 'goals' },
   unreadable: { kind: 'unreadable', what: 'indicators' },
   alreadyAnswered: { kind: 'alreadyAnswered' },
+  sameMeeting: { kind: 'sameMeeting' },
   overCap: { kind: 'overCap', cap: 'register', most: 21 },
   stillInUse: { kind: 'stillInUse', what: 'indicators', count: 1 },
   notAllowed: { kind: 'notAllowed' },

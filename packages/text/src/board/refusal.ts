@@ -31,6 +31,7 @@ export function refusalSentence(refusal: Refusal, t: Words, fieldLabel?: string)
     case 'badPeriod':
     case 'reasonNeeded':
     case 'alreadyAnswered':
+    case 'sameMeeting':
     case 'notAllowed':
       return t(`refusal.${refusal.kind}`);
     case 'notFound':

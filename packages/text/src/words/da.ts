@@ -1372,6 +1372,7 @@ export const da = {
   'refusal.notFound': '{what} findes ikke længere på tavlen.',
   'refusal.unreadable': '{what} kan ikke læses her. Indholdet er bevaret. Genindlæs siden, og prøv igen.',
   'refusal.alreadyAnswered': 'I har allerede svaret. Fjern det første svar, før I svarer igen.',
+  'refusal.sameMeeting': 'I mødes allerede den dag på det klokkeslæt. Ret den mødetid, I har, eller vælg en anden.',
   'refusal.overCap.register':
     'I følger allerede {n} indikatorer. Vælg en, der skal udgå, eller skriv, hvorfor I beholder dem alle.',
   'refusal.overCap.focus': 'I har allerede {n} i fokus. Tag en ud, eller skriv, hvorfor I beholder dem alle.',

@@ -1368,6 +1368,7 @@ export const en = {
   'refusal.notFound': '{what} is no longer on the board.',
   'refusal.unreadable': '{what} cannot be read here. The content is kept. Reload the page and try again.',
   'refusal.alreadyAnswered': 'You have already answered. Remove the first answer before you answer again.',
+  'refusal.sameMeeting': 'You already meet on that day at that time. Change the meeting you have, or choose another.',
   'refusal.overCap.register':
     'You already follow {n} indicators. Choose one to retire, or write why you keep them all.',
   'refusal.overCap.focus': 'You already have {n} in focus. Take one out, or write why you keep them all.',

@@ -16,6 +16,8 @@ export const minutesDa = {
   'min.keeper': 'Tovholder: {name}',
   'min.answers': 'Svar på vores løft',
   'min.answerLine': '{unit} ({kind}): {text}',
+  'min.givenAnswers': 'Svar på løft til os',
+  'min.liftGone': 'Løftet er trukket tilbage',
   'min.newActions': 'Nye handlinger',
   'min.closedActions': 'Lukket siden sidst',
   'min.openActions': 'Stadig åbne',

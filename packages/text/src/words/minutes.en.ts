@@ -16,6 +16,8 @@ export const minutesEn = {
   'min.keeper': 'Keeper: {name}',
   'min.answers': 'Answers to our lifts',
   'min.answerLine': '{unit} ({kind}): {text}',
+  'min.givenAnswers': 'Answers to lifts sent to us',
+  'min.liftGone': 'The lift was taken back',
   'min.newActions': 'New actions',
   'min.closedActions': 'Closed since last time',
   'min.openActions': 'Still open',

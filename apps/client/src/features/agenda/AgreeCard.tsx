@@ -22,7 +22,7 @@ export interface AgreeCardProps {
   readonly onDone: () => void;
 }
 
-/** A new action in few touches: what is said or typed; who, one touch; when, already proposed (BOARD5). */
+/** A new action in few touches: what is said or typed; who, one touch; when, already proposed (BOARD5). About an indicator it is its outcome too. */
 export function AgreeCard({ meeting, indicator, dates, people, present, edit, onDone }: AgreeCardProps) {
   const t = useWords();
   const today = useToday();
@@ -43,8 +43,9 @@ export function AgreeCard({ meeting, indicator, dates, people, present, edit, on
       return;
     }
     const action = { what: what.trim(), expected: expected.trim(), owner, due, meeting, indicator };
+    const leaves = indicator === null ? {} : { leaves: { meeting } };
     const found = refusedBy(
-      edit.run((doc, hand) => addAction(doc, hand, action)),
+      edit.run((doc, hand) => addAction(doc, hand, { ...action, ...leaves })),
       t,
       labels,
     );

@@ -127,8 +127,8 @@ export function DateChips({ label, dates, value, error, onChange }: DateChipsPro
             onChange(date);
           }}
         >
-          {kind === 'nextMeeting'
-            ? t('moede.date.nextMeeting', { date: formatDate(date, 'day', t.locale) })
+          {kind === 'nextMeeting' || kind === 'theirMeeting'
+            ? t(`moede.date.${kind}`, { date: formatDate(date, 'day', t.locale) })
             : t(`moede.date.${kind}`)}
         </Choice>
       ))}

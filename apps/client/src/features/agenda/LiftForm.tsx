@@ -1,8 +1,7 @@
 import { raiseLift } from '@tavle/board';
-import { addDays, type BoardId, type DateText, type IndicatorId } from '@tavle/domain';
+import type { BoardId, DateText, EntryId, IndicatorId } from '@tavle/domain';
 import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
-import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { errorAt, errorElsewhere, type Refused, refusedBy } from '../refused.ts';
@@ -12,28 +11,30 @@ import { CardForm } from './CardForm.tsx';
 import { DateChips } from './Chips.tsx';
 
 export interface LiftFormProps {
+  readonly meeting: EntryId;
   readonly to: BoardId;
   readonly toName: string;
+  /** When an answer may be asked for; the first is proposed. */
+  readonly dates: readonly [OfferedDate, ...OfferedDate[]];
   readonly indicator: IndicatorId | null;
   readonly edit: BoardEdit;
   readonly onDone: () => void;
 }
 
-/** A new lift: what we cannot solve, what we ask for, answer by when. Without a request it is not sent (CHAIN10). */
-export function LiftForm({ to, toName, indicator, edit, onDone }: LiftFormProps) {
+/**
+ * A new lift: what we cannot solve, what we ask for, answer by when. Without a request it is not sent (CHAIN10). About an indicator it is its
+ * outcome too.
+ */
+export function LiftForm({ meeting, to, toName, dates, indicator, edit, onDone }: LiftFormProps) {
   const t = useWords();
-  const today = useToday();
-  const dates: readonly OfferedDate[] = [
-    { kind: 'fortnight', date: addDays(today, 14) },
-    { kind: 'month', date: addDays(today, 30) },
-  ];
   const [problem, setProblem] = useState('');
   const [request, setRequest] = useState('');
-  const [answerBy, setAnswerBy] = useState<DateText>(addDays(today, 14));
+  const [answerBy, setAnswerBy] = useState<DateText>(dates[0].date);
   const [refused, setRefused] = useState<Refused | null>(null);
   const labels = { problem: t('esc.why'), request: t('esc.ask'), answerBy: t('esc.answerDate') };
   const save = (): void => {
-    const lift = { to, problem: problem.trim(), request: request.trim(), answerBy, indicator };
+    const leaves = indicator === null ? {} : { leaves: { meeting } };
+    const lift = { to, problem: problem.trim(), request: request.trim(), answerBy, indicator, ...leaves };
     const found = refusedBy(
       edit.run((doc, hand) => raiseLift(doc, hand, lift)),
       t,

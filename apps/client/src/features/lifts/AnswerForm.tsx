@@ -1,6 +1,4 @@
-import { answerLift, passLiftOn } from '@tavle/board';
-import { type AnswerKind, answerKinds, type ReceivedLift } from '@tavle/domain';
-import { answerWords } from '@tavle/text';
+import type { AnswerKind, ReceivedLift } from '@tavle/domain';
 import { type FormEvent, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -8,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { answerName, answerReceived, offeredAnswers } from '../answer-received.ts';
 import styles from '../features.module.css';
 import { sentenceOf } from '../refused.ts';
 import type { Above } from './ReceivedLiftCard.tsx';
@@ -25,27 +24,18 @@ export function AnswerForm({ received, above, edit, onDone }: AnswerFormProps) {
   const [kind, setKind] = useState<AnswerKind>('received');
   const [text, setText] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
-  const { board, escalation } = received;
-  const from = { board, escalation: escalation.id };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const outcome = edit.run<unknown>((doc, hand) => {
-      if (kind !== 'passedOn' || above === null) return answerLift(doc, hand, { ...from, kind, text });
-      const { problem, request, answerBy } = escalation;
-      return passLiftOn(doc, hand, { ...from, to: above.board, problem, request, answerBy, text });
-    });
+    const outcome = answerReceived(edit, received, above, { kind, text });
     setError(sentenceOf(outcome, t, t(kind === 'declined' ? 'esc.declineWhy' : 'esc.answerText')));
     if ('done' in outcome) onDone();
   };
-  const kinds = answerKinds.filter((each) => each !== 'passedOn' || above !== null);
-  const passes = (each: AnswerKind): string =>
-    each === 'passedOn' && above !== null ? t('esc.passedOnTo', { unit: above.name }) : t(answerWords[each]);
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <RadioGroup
         label={t('esc.answer')}
         value={kind}
-        options={kinds.map((value) => ({ value, label: passes(value) }))}
+        options={offeredAnswers(above).map((value) => ({ value, label: answerName(value, above, t) }))}
         onChange={setKind}
       />
       <TextArea

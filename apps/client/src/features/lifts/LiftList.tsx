@@ -45,7 +45,16 @@ export function LiftList({ lifts, answers, given, nameOf, above, edit }: LiftLis
       {own.filter((lift) => waits(lift) === 1).map(card)}
       {edit.canWrite && above !== null ? (
         <Sheet trigger={t('esc.verbTo', { unit: above.name })} title={t('esc.new')} closeLabel={t('common.close')}>
-          {(close) => <RaiseForm to={above.board} toName={above.name} indicator={null} edit={edit} onDone={close} />}
+          {(close) => (
+            <RaiseForm
+              to={above.board}
+              toName={above.name}
+              forums={above.forums}
+              indicator={null}
+              edit={edit}
+              onDone={close}
+            />
+          )}
         </Sheet>
       ) : null}
       {over.length === 0 ? null : (

@@ -1,7 +1,9 @@
 import { raiseLift } from '@tavle/board';
-import type { BoardId, DateText, IndicatorId } from '@tavle/domain';
+import { addDays, answerDay, type BoardId, type DateText, type ForumTime, type IndicatorId } from '@tavle/domain';
+import { formatDate } from '@tavle/text';
 import { type FormEvent, useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
+import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
@@ -15,6 +17,8 @@ import { errorAt, errorElsewhere, type Refused, refusedBy } from '../refused.ts'
 export interface RaiseFormProps {
   readonly to: BoardId;
   readonly toName: string;
+  /** When the receiving board meets: an answer is asked for by its next meeting. */
+  readonly forums: readonly ForumTime[];
   readonly indicator: IndicatorId | null;
   /** The name of that indicator. */
   readonly about?: string;
@@ -23,11 +27,13 @@ export interface RaiseFormProps {
 }
 
 /** A new lift: what we cannot solve, what we ask, when we need the answer. */
-export function RaiseForm({ to, toName, indicator, about, edit, onDone }: RaiseFormProps) {
+export function RaiseForm({ to, toName, forums, indicator, about, edit, onDone }: RaiseFormProps) {
   const t = useWords();
   const [problem, setProblem] = useState('');
   const [request, setRequest] = useState('');
-  const [answerBy, setAnswerBy] = useState<DateText | null>(null);
+  const today = useToday();
+  const theirs = answerDay(forums, today);
+  const [answerBy, setAnswerBy] = useState<DateText | null>(theirs ?? addDays(today, 14));
   const [onWall, setOnWall] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const labels = { problem: t('esc.why'), request: t('esc.ask'), answerBy: t('esc.answerDate') };
@@ -56,6 +62,11 @@ export function RaiseForm({ to, toName, indicator, about, edit, onDone }: RaiseF
       <TextArea label={labels.request} error={errorAt(refused, 'request')} value={request} onChange={setRequest} />
       <DateField
         label={labels.answerBy}
+        help={
+          theirs === null
+            ? undefined
+            : t('esc.answerDateHelp', { unit: toName, date: formatDate(theirs, 'day', t.locale) })
+        }
         error={errorAt(refused, 'answerBy')}
         value={answerBy}
         ahead

@@ -1,4 +1,4 @@
-import type { Answer, BoardId, ReceivedLift } from '@tavle/domain';
+import type { Answer, BoardId, ForumTime, ReceivedLift } from '@tavle/domain';
 import { answerWords } from '@tavle/text';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useToday } from '../../live/useToday.ts';
@@ -6,12 +6,14 @@ import { useWords } from '../../live/useWords.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import styles from '../features.module.css';
 import { AnswerForm } from './AnswerForm.tsx';
-import { daysLate, isAnswered, newestAnswer, waitingWords } from './lift-state.ts';
+import { daysLate, isAnswered, newestAnswer, ownAnswers, waitingWords } from './lift-state.ts';
 
 /** The board above, to which a lift can be passed on. */
 export interface Above {
   readonly board: BoardId;
   readonly name: string;
+  /** When it meets. */
+  readonly forums: readonly ForumTime[];
 }
 
 export interface ReceivedLiftCardProps {
@@ -27,7 +29,7 @@ export function ReceivedLiftCard({ received, answers, above, edit }: ReceivedLif
   const t = useWords();
   const today = useToday();
   const { escalation, unitName } = received;
-  const own = answers.filter((answer) => answer.escalation === escalation.id && answer.board === received.board);
+  const own = ownAnswers(received, answers);
   const answer = newestAnswer(own);
   const late = daysLate(escalation, own, today) > 0;
   return (

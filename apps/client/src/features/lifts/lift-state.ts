@@ -1,11 +1,16 @@
 /** Where a lift stands, told from the sender's entry and the receiver's answers (CHAIN10). */
-import { type Answer, type DateText, daysBetween, type Escalation } from '@tavle/domain';
+import { type Answer, type DateText, daysBetween, type Escalation, type ReceivedLift } from '@tavle/domain';
 import { formatDate, type Words } from '@tavle/text';
 
 /** The newest answer; a mere receipt counts only until a real one has come. */
 export function newestAnswer(answers: readonly Answer[]): Answer | null {
   const newest = [...answers].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
   return newest.find((answer) => answer.kind !== 'received') ?? newest[0] ?? null;
+}
+
+/** Our own answers to a lift sent to us. */
+export function ownAnswers({ board, escalation }: ReceivedLift, answers: readonly Answer[]): readonly Answer[] {
+  return answers.filter((answer) => answer.escalation === escalation.id && answer.board === board);
 }
 
 /** True when the lift has been answered with more than a receipt. */

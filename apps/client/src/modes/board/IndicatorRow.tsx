@@ -195,6 +195,7 @@ function LiftThis({ board: { given, edit }, result: { indicator } }: Pick<RowPro
         <RaiseForm
           to={above.board}
           toName={above.shortName}
+          forums={above.forums}
           indicator={indicator.id}
           about={indicator.name}
           edit={edit}

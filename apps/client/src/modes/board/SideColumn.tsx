@@ -48,7 +48,7 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
             answers={content.answers}
             given={given}
             nameOf={nameOf}
-            above={above === undefined ? null : { board: above.board, name: above.shortName }}
+            above={above === undefined ? null : { board: above.board, name: above.shortName, forums: above.forums }}
             edit={edit}
           />
         </Box>

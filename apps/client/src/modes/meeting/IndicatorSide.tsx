@@ -12,6 +12,7 @@ import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { StatusMark, VariationMark } from '../../ui/Mark.tsx';
 import { ActionLine } from './ActionLine.tsx';
+import { EffortLine } from './EffortLine.tsx';
 import type { StepProps } from './IndicatorView.tsx';
 import styles from './steps.module.css';
 import { textPx } from './text-px.ts';
@@ -70,6 +71,8 @@ export function Doing({ board, people, room, result }: SideProps & Pick<StepProp
   const { id } = result.indicator;
   const outcome = outcomeOf(content.outcomes, room.meeting.id, id);
   const actions = content.actions.filter((action) => action.indicator === id && isOpen(action));
+  const efforts = content.efforts.filter((effort) => effort.indicator === id && effort.stage !== 'closed');
+  const isOf = ({ at }: { readonly at: string | null }): boolean => (at ?? '') >= (room.meeting.startedAt ?? '9999');
   const lifts = content.escalations.filter((lift) => lift.indicator === id && lift.state === 'raised');
   return (
     <section>
@@ -77,8 +80,11 @@ export function Doing({ board, people, room, result }: SideProps & Pick<StepProp
       {outcome === null ? null : (
         <p className={styles.outcome}>{t('moede.outcome', { kind: t(outcomeWords[outcome.kind]) })}</p>
       )}
-      {actions.length === 0 ? <p className={styles.quiet}>{t('moede.noActions')}</p> : null}
+      {actions.length + efforts.length === 0 ? <p className={styles.quiet}>{t('moede.noActions')}</p> : null}
       <ul className={styles.lines}>
+        {efforts.map((effort) => (
+          <EffortLine key={effort.id} effort={effort} people={people} isNew={isOf(effort)} />
+        ))}
         {actions.map((action) => (
           <ActionLine key={action.id} action={action} people={people} isNew={action.meeting === room.meeting.id} />
         ))}

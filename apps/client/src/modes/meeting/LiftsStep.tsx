@@ -1,7 +1,8 @@
-import type { EscalationId } from '@tavle/domain';
+import type { Answer, EscalationId, ReceivedLift } from '@tavle/domain';
+import { answerWords } from '@tavle/text';
 import { useWords } from '../../live/useWords.ts';
 import { stopAbove, useUnitNames } from '../board/SideColumn.tsx';
-import { isAnswered, waitingWords } from '../../features/lifts/lift-state.ts';
+import { daysLate, isAnswered, newestAnswer, ownAnswers, waitingWords } from '../../features/lifts/lift-state.ts';
 import { useToday } from '../../live/useToday.ts';
 import type { StepProps } from './IndicatorView.tsx';
 import { StepFrame } from './StepFrame.tsx';
@@ -18,36 +19,69 @@ export function LiftsStep({ board, room }: StepProps) {
     (given?.answers ?? []).filter(({ escalation }) => escalation === lift).map(({ answer }) => answer);
   // One that is answered waits for us, not for them: it is read under "since last".
   const waiting = open.filter(({ at, id }) => (at ?? '') < since && !isAnswered(answersTo(id)));
-  const received = (given?.lifts ?? []).filter(({ board: from, escalation }) => {
-    const own = content.answers.filter((answer) => answer.board === from && answer.escalation === escalation.id);
-    return escalation.state === 'raised' && !isAnswered(own);
-  });
+  const { received } = room.agenda;
   return (
     <StepFrame title={t('meet.whatCanWeNot')}>
       {stopAbove(given?.chain ?? []) === undefined ? <p className={styles.quiet}>{t('moede.noAbove')}</p> : null}
       {here.length + waiting.length + received.length === 0 ? (
         <p className={styles.calm}>{t('moede.liftsNone')}</p>
       ) : null}
-      <Lifts title={t('moede.liftsHere')} board={board} lifts={here} />
       {received.length === 0 ? null : (
         <>
           <h3>{t('moede.liftsReceived')}</h3>
           <ul className={styles.lines}>
-            {received.map(({ escalation, unitName }) => (
-              <li key={escalation.id} className={styles.line}>
-                <div className={styles.lineWords}>
-                  <p>
-                    <strong>{t('esc.asks', { unit: unitName })}</strong> {escalation.request}
-                  </p>
-                  <p className={styles.quiet}>{escalation.problem}</p>
-                </div>
-              </li>
+            {received.map((each) => (
+              <ReceivedLine
+                key={each.escalation.id}
+                received={each}
+                answers={content.answers}
+                isCurrent={each.escalation.id === room.shown.current}
+              />
             ))}
           </ul>
         </>
       )}
+      <Lifts title={t('moede.liftsHere')} board={board} lifts={here} />
       <Lifts title={t('moede.liftsWaiting')} board={board} lifts={waiting} />
     </StepFrame>
+  );
+}
+
+interface ReceivedLineProps {
+  readonly received: ReceivedLift;
+  readonly answers: readonly Answer[];
+  readonly isCurrent: boolean;
+}
+
+/** What somebody below cannot solve and asks of us, how long they have waited, and what we have answered. */
+function ReceivedLine({ received, answers, isCurrent }: ReceivedLineProps) {
+  const t = useWords();
+  const today = useToday();
+  const { escalation, unitName } = received;
+  const own = ownAnswers(received, answers);
+  const answer = newestAnswer(own);
+  return (
+    <li className={styles.line} data-current={isCurrent} {...(isCurrent ? { 'aria-current': true } : {})}>
+      <div className={styles.lineWords}>
+        <p>
+          <strong>{t('esc.asks', { unit: unitName })}</strong> {escalation.request}
+        </p>
+        <p className={styles.quiet}>
+          {escalation.problem}
+          {isAnswered(own) ? null : ' · '}
+          {isAnswered(own) ? null : (
+            <span className={daysLate(escalation, own, today) > 0 ? styles.late : undefined}>
+              {waitingWords(escalation, own, today, t)}
+            </span>
+          )}
+        </p>
+        {answer === null ? null : (
+          <p>
+            <strong>{t('esc.weAnswered', { kind: t(answerWords[answer.kind]) })}</strong> {answer.text}
+          </p>
+        )}
+      </div>
+    </li>
   );
 }
 

@@ -33,6 +33,11 @@ export function MoreCard({ board, people, room, cards, onDone }: RoomCardProps) 
   };
   return (
     <div className={band.more} data-first tabIndex={-1}>
+      {canWrite && indicator !== null ? (
+        <PressButton className={band.command} onPress={(x) => cards.show('effort', { x, indicator })}>
+          {t('effort.new')}
+        </PressButton>
+      ) : null}
       {canWrite
         ? (['decide', 'park', 'celebrate', 'remark', 'present'] as const).map((kind) => (
             <PressButton key={kind} className={band.command} onPress={(x) => cards.show(kind, { x, indicator })}>
@@ -153,6 +158,7 @@ export function KeysCard({ shortcuts }: RoomCardProps) {
     ['S', t('moede.agenda')],
     ['1–4', t('moede.keys.outcomes')],
     ['A', t('action.new')],
+    ['E', t('effort.new')],
     ['L', t('esc.new')],
     ['I', t('moede.read')],
     ['D', t('moede.decide')],

@@ -1,5 +1,5 @@
 import { actionsOfMeeting, outcomeOf, owedBy } from '@tavle/domain';
-import { outcomeWords } from '@tavle/text';
+import { answerWords, outcomeWords } from '@tavle/text';
 import type { ReactNode } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { ActionLine } from './ActionLine.tsx';
@@ -17,6 +17,10 @@ export function Summary({ board, people, room }: StepProps) {
   const nameOf = (id: string): string => content.indicators.find((each) => each.id === id)?.name ?? '';
   const owed = owedBy(meeting, agenda.queue, content);
   const actions = actionsOfMeeting(content.actions, meeting.id);
+  const efforts = content.efforts.filter((effort) => isNew(effort) && effort.stage !== 'closed');
+  const answered = content.answers.filter((answer) => isNew(answer) && answer.kind !== 'received');
+  const unitOf = (lift: string): string =>
+    board.given?.lifts.find(({ escalation }) => escalation.id === lift)?.unitName ?? t('min.liftGone');
   const decisions = content.decisions.filter((decision) => decision.meeting === meeting.id);
   const lifts = content.escalations.filter((lift) => isNew(lift) && lift.state === 'raised');
   const parked = content.parked.filter((item) => isNew(item) && !item.closed);
@@ -24,7 +28,8 @@ export function Summary({ board, people, room }: StepProps) {
     const outcome = outcomeOf(content.outcomes, meeting.id, id);
     return outcome === null ? [] : [{ id, name, kind: outcome.kind }];
   });
-  const nothing = actions.length + decisions.length + lifts.length + parked.length + outcomes.length === 0;
+  const made = [actions, efforts, decisions, lifts, answered, parked, outcomes];
+  const nothing = made.every(({ length }) => length === 0);
   const initials = (who: readonly string[]): string =>
     who.map((id) => people.choosable.find((each) => each.id === id)?.initials ?? '?').join(' + ');
   return (
@@ -45,8 +50,19 @@ export function Summary({ board, people, room }: StepProps) {
           </ul>
         </>
       )}
+      <Lines
+        title={t('min.newEfforts')}
+        lines={efforts.map(({ id, what, indicator }) => [id, `${what} (${nameOf(indicator)})`])}
+      />
       <Lines title={t('section.decisions')} lines={decisions.map(({ id, text }) => [id, text])} />
       <Lines title={t('meet.newLifts', { n: lifts.length })} lines={lifts.map(({ id, request }) => [id, request])} />
+      <Lines
+        title={t('min.givenAnswers')}
+        lines={answered.map(({ id, escalation, kind, text }) => [
+          id,
+          t('min.answerLine', { unit: unitOf(escalation), kind: t(answerWords[kind]), text }),
+        ])}
+      />
       <Lines title={t('meet.parked')} lines={parked.map(({ id, text, who }) => [id, `${text} (${initials(who)})`])} />
       <Lines
         title={t('moede.outcomes')}

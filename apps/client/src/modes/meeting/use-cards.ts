@@ -1,9 +1,11 @@
 /** The cards open on this screen: as many as there are people with something to say, each where it was asked for. */
-import type { ActionId, IndicatorId } from '@tavle/domain';
+import type { ActionId, EscalationId, IndicatorId } from '@tavle/domain';
 import { useCallback, useMemo, useRef, useState } from 'react';
 
 export type CardKind =
   | 'act'
+  | 'effort'
+  | 'answer'
   | 'lift'
   | 'retire'
   | 'read'
@@ -25,6 +27,8 @@ export interface OpenCard {
   /** What everybody looked at when it was opened; it stays about that. */
   readonly indicator: IndicatorId | null;
   readonly action: ActionId | null;
+  /** A lift sent to us. */
+  readonly lift: EscalationId | null;
   readonly side: 'start' | 'middle' | 'end';
 }
 
@@ -38,6 +42,7 @@ export interface About {
   readonly x?: number;
   readonly indicator?: IndicatorId | null;
   readonly action?: ActionId | null;
+  readonly lift?: EscalationId | null;
 }
 
 /** Of these one is enough: a second press closes it. */
@@ -49,7 +54,7 @@ export function useCards(most: number, onFull: () => void): Cards {
   const made = useRef(0);
   const close = useCallback((key: number) => setOpen((now) => now.filter((card) => card.key !== key)), []);
   const show = useCallback(
-    (kind: CardKind, { x, indicator = null, action = null }: About) => {
+    (kind: CardKind, { x, indicator = null, action = null, lift = null }: About) => {
       const same = single.includes(kind) ? open.find((card) => card.kind === kind) : undefined;
       if (same !== undefined) {
         close(same.key);
@@ -60,7 +65,7 @@ export function useCards(most: number, onFull: () => void): Cards {
         onFull();
         return;
       }
-      const card = { key: ++made.current, kind, indicator, action, side: sideOf(x) };
+      const card = { key: ++made.current, kind, indicator, action, lift, side: sideOf(x) };
       setOpen([...others, card].sort((a, b) => order.indexOf(a.side) - order.indexOf(b.side)));
     },
     [open, most, onFull, close],

@@ -10,6 +10,7 @@ import {
   owedBy,
 } from '@tavle/domain';
 import { outcomeWords, type Words } from '@tavle/text';
+import { isAnswered, ownAnswers } from '../../features/lifts/lift-state.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
 import { stopAbove } from '../board/SideColumn.tsx';
 import type { Cards } from './use-cards.ts';
@@ -79,7 +80,7 @@ function hereCommands(context: CommandContext): readonly Command[] {
     case 'actions':
       return [act];
     case 'lifts':
-      return [...liftCommand(context), act];
+      return [...answerCommand(context), ...liftCommand(context), act];
     case 'summary':
       return [];
   }
@@ -87,30 +88,32 @@ function hereCommands(context: CommandContext): readonly Command[] {
 
 const at = (x: number | undefined): { readonly x?: number } => (x === undefined ? {} : { x });
 
+/** A lift somebody has sent to us is answered where it is looked at. */
+function answerCommand({ board, room, cards, t }: CommandContext): readonly Command[] {
+  const received = room.agenda.received.find(({ escalation }) => escalation.id === room.shown.current);
+  if (received === undefined) return [];
+  const { id } = received.escalation;
+  const label = t(isAnswered(ownAnswers(received, board.content.answers)) ? 'esc.answerAgain' : 'moede.answer');
+  return [command('answer', label, (x) => cards.show('answer', { lift: id, ...at(x) }), { key: '1' })];
+}
+
 function liftCommand({ board, cards, t }: CommandContext): readonly Command[] {
   if (stopAbove(board.given?.chain ?? []) === undefined) return [];
   return [command('lift', t('esc.new'), (x) => cards.show('lift', { ...at(x) }), { key: 'l' })];
 }
 
-/** MEET3 by one press each; `handl`, `løft` and `udgår` open what follows from them. */
+/** MEET3: `behold` by one press; `handl`, `løft` and `udgår` open what follows from them, and count once that is saved. */
 function indicatorCommands(context: CommandContext): readonly Command[] {
   const { board, room, cards, t, told } = context;
   const indicator = board.content.indicators.find(({ id }) => id === room.shown.current)?.id;
   if (indicator === undefined) return [command('act', t('action.new'), (x) => cards.show('act', at(x)), { key: 'a' })];
   const chosen = outcomeOf(board.content.outcomes, room.meeting.id, indicator)?.kind;
-  const decide = (kind: OutcomeKind): void => {
-    if (chosen !== kind) told(room.decide(indicator, kind, board.edit));
-  };
   const kinds: Readonly<Record<OutcomeKind, (x?: number) => void>> = {
-    keep: () => decide('keep'),
-    act: (x) => {
-      decide('act');
-      cards.show('act', { indicator, ...at(x) });
+    keep: () => {
+      if (chosen !== 'keep') told(room.keep(indicator));
     },
-    lift: (x) => {
-      decide('lift');
-      cards.show('lift', { indicator, ...at(x) });
-    },
+    act: (x) => cards.show('act', { indicator, ...at(x) }),
+    lift: (x) => cards.show('lift', { indicator, ...at(x) }),
     retire: (x) => cards.show('retire', { indicator, ...at(x) }),
   };
   const hasAbove = stopAbove(board.given?.chain ?? []) !== undefined;
@@ -120,6 +123,7 @@ function indicatorCommands(context: CommandContext): readonly Command[] {
     ...offered.map((kind) =>
       command(kind, t(outcomeWords[kind]), kinds[kind], { key: keys[kind], pressed: chosen === kind }),
     ),
+    command('effort', t('moede.effort'), (x) => cards.show('effort', { indicator, ...at(x) }), { key: 'e' }),
     command('read', t('moede.read'), (x) => cards.show('read', { indicator, ...at(x) }), { key: 'i' }),
   ];
 }

@@ -8,13 +8,11 @@ import {
   mayMove,
   type Meeting,
   type Outcome,
-  type OutcomeKind,
   type PersonId,
   type Stop,
   stopFrom,
 } from '@tavle/domain';
 import { useMemo, useState } from 'react';
-import type { BoardEdit } from '../../live/edit.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
 import { useToday } from '../../live/useToday.ts';
 
@@ -38,7 +36,8 @@ export interface Room {
   follow(): void;
   takeOver(): Outcome<void>;
   end(): Outcome<void>;
-  decide(indicator: IndicatorId, kind: OutcomeKind, edit: BoardEdit, note?: string): Outcome<unknown>;
+  /** Behold: the indicator goes on as it is (MEET3). */
+  keep(indicator: IndicatorId): Outcome<unknown>;
   come(present: readonly PersonId[]): Outcome<void>;
 }
 
@@ -56,9 +55,10 @@ export function useRoom(board: BoardReady, meeting: Meeting): Room {
       return stop.step === meeting.step ? setCurrent(doc, by, input) : goToStep(doc, by, input);
     });
   const waits = ({ step, current }: Stop): boolean =>
-    current !== null &&
-    (step !== 'indicators' ||
-      !content.outcomes.some((each) => each.meeting === meeting.id && each.indicator === current));
+    step === 'lifts' ||
+    (current !== null &&
+      (step !== 'indicators' ||
+        !content.outcomes.some((each) => each.meeting === meeting.id && each.indicator === current)));
   return {
     meeting,
     agenda,
@@ -77,8 +77,8 @@ export function useRoom(board: BoardReady, meeting: Meeting): Room {
       return edit.run((doc, hand) => handOver(doc, { ...hand, origin: moved }, { meeting: meeting.id, lead: hand.by }));
     },
     end: () => edit.run((doc, hand) => endMeeting(doc, { ...hand, origin: moved }, { meeting: meeting.id })),
-    decide: (indicator, kind, as, note = '') =>
-      as.run((doc, hand) => setOutcome(doc, hand, { meeting: meeting.id, indicator, kind, note })),
+    keep: (indicator) =>
+      edit.run((doc, hand) => setOutcome(doc, hand, { meeting: meeting.id, indicator, kind: 'keep' })),
     come: (present) => edit.run((doc, hand) => setPresent(doc, hand, { meeting: meeting.id, present })),
   };
 }
@@ -93,11 +93,13 @@ export function useAgenda(board: BoardReady, meeting: Pick<Meeting, 'startedAt' 
   const { content, results, given } = board;
   const today = useToday();
   const { startedAt, minutes } = meeting;
-  const { actions, efforts, escalations, outcomes } = content;
+  const { actions, efforts, escalations, outcomes, answers: own } = content;
   const answers = given?.answers;
+  const lifts = given?.lifts;
   return useMemo(() => {
     const day = startedAt === null ? today : dateAt(Date.parse(startedAt));
-    const source = { content: { actions, efforts, escalations, outcomes }, results, answers: answers ?? [] };
+    const written = { actions, efforts, escalations, outcomes, answers: own };
+    const source = { content: written, results, answers: answers ?? [], lifts: lifts ?? [] };
     return agendaOf(source, { startedAt, minutes }, day);
-  }, [actions, efforts, escalations, outcomes, results, answers, startedAt, minutes, today]);
+  }, [actions, efforts, escalations, outcomes, own, results, answers, lifts, startedAt, minutes, today]);
 }

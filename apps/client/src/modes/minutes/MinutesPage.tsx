@@ -29,7 +29,7 @@ export function MinutesPage({ board, people, meeting }: MinutesPageProps) {
   const { content, results, given } = board;
   const shown = useShownResults(board.edit.board);
   const minutes = useMemo(
-    () => minutesOf({ content, results, shown, answers: given?.answers ?? [] }, meeting),
+    () => minutesOf({ content, results, shown, answers: given?.answers ?? [], lifts: given?.lifts ?? [] }, meeting),
     [content, results, shown, given, meeting],
   );
   if (minutes === undefined) {
