@@ -14,6 +14,8 @@ export type Attacker = {
   readonly knowsWhichAreSmall: boolean;
   /** Also knows the denominators of hidden shares from elsewhere, as far as they are not small themselves. */
   readonly knowsWholes?: boolean;
+  /** How often the search for one number starts over, twice as long each time, before it gives up; 9 when not said. */
+  readonly patience?: number;
 };
 
 /** A hidden number the attacker is sure of. `role`: which of a share's numbers; 'count' for all other cells. */
@@ -47,7 +49,7 @@ export function recoverable(
   for (const [index, { cell, role, truth }] of system.unknowns.entries()) {
     const of = system.cells[cell];
     if (of === undefined || safe.has(index) || !isSecret(of, truth, decisions, policyOf(of))) continue;
-    const verdict = tryOthers(puzzle, start, index, safe);
+    const verdict = tryOthers(puzzle, start, index, safe, attacker.patience);
     if (verdict === 'unsure') undecided.add(of.id);
     if (verdict === 'pinned') recovered.push({ id: of.id, role: roleName(of, role), n: truth });
   }

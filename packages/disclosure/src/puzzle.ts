@@ -90,8 +90,14 @@ function without(total: PartialSum, own: number, infinity: number): number {
  * Tries every other value of one unknown, nearest to the truth first, until one belongs to a solution. Adds everything
  * that differs in that solution to `safe`: it has another value too.
  */
-export function tryOthers(puzzle: Puzzle, start: Bounds, target: number, safe: Set<number>): Verdict {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+export function tryOthers(
+  puzzle: Puzzle,
+  start: Bounds,
+  target: number,
+  safe: Set<number>,
+  attempts = ATTEMPTS,
+): Verdict {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
     const effort: Effort = { steps: 0, limit: FIRST_LIMIT * 2 ** attempt, attempt };
     const found = otherWorld(puzzle, start, target, effort);
     if (found === undefined && effort.steps <= effort.limit) return 'pinned';

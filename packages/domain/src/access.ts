@@ -3,8 +3,8 @@
  * CHAIN1 write only your own unit's board · CHAIN4 results two layers up and down, goals along the whole line ·
  * SMALL4 raw cells only to those who write the board and to their own unit's management.
  */
-import type { UnitId } from './ids.ts';
-import { layersApart, type Role, type RoleGrant, type Tree } from './organisation.ts';
+import type { BoardId, UnitId } from './ids.ts';
+import { layersApart, type Person, type Role, type RoleGrant, type Tree } from './organisation.ts';
 
 /** What a reader gets of a board, from most to least. */
 export const accessLevels = ['write', 'read', 'results', 'goals', 'none'] as const;
@@ -42,6 +42,17 @@ function accessFrom(tree: Tree, grant: RoleGrant, unit: UnitId): Access {
   if (grant.unit === unit) return onOwnBoard[grant.role];
   if (grant.role === 'auditor') return 'goals';
   return apart <= resultsReach ? 'results' : 'goals';
+}
+
+/** The boards that one person writes, of everybody who writes more than one; each such set once. */
+export function seatsOf(tree: Tree, people: readonly Person[]): readonly (readonly BoardId[])[] {
+  const on = Map.groupBy(tree.boards, ({ unit }) => unit);
+  const sets = people.flatMap(({ grants }) => {
+    const units = new Set(grants.filter(({ role }) => onOwnBoard[role] === 'write').map(({ unit }) => unit));
+    const boards = [...units].flatMap((unit) => (on.get(unit) ?? []).map(({ id }) => id)).sort();
+    return boards.length > 1 ? [[boards.join(' '), boards] as const] : [];
+  });
+  return [...new Map(sets).values()];
 }
 
 /** Things somebody may ask to do besides reading and writing boards. */

@@ -37,10 +37,10 @@ export interface Loss {
 export interface Notebook {
   /** Takes down how the organisation is now. `seen` gives what the audience sees of a board; everything it sees counts. */
   readonly takeDown: (world: World, seen: (board: BoardId) => readonly Pick<Result, 'indicator' | 'points'>[]) => void;
-  /** Numbers that were hidden whenever they were there and can be worked out by somebody who knows `insider`'s own numbers. */
+  /** Numbers that were hidden whenever they were there and can be worked out by somebody who writes `own` boards. */
   readonly attack: (
     attacker?: Attacker,
-    insider?: BoardId,
+    own?: readonly BoardId[],
   ) => { readonly lost: readonly Loss[]; readonly undecided: readonly CellId[] };
   readonly hiddenCount: () => number;
   readonly shownCount: () => number;
@@ -54,15 +54,16 @@ export function openNotebook(): Notebook {
   const numbers = new Map<CellId, Noted>();
   const latest = new Map<string, { readonly id: CellId; readonly print: string }>();
   const sums = new Map<string, Sum>();
-  const note = (board: BoardId, indicator: Indicator, point: Point, measure: Measure): CellId => {
+  const note: Pages['note'] = (board, { indicator, point, measure, of, policy }) => {
     const place = placeIn(board, indicator.id, point);
-    const print = JSON.stringify(measure);
+    // a total of other boards may be another number: a view that hides it does not tell that it is the same
+    const print = JSON.stringify([measure, of]);
     const known = latest.get(place);
     if (known?.print === print) return known.id;
     const id = `${place}#${numbers.size}`;
     const cell = { id, series: 's', unit: place, from: point.start, to: point.end, measure };
     latest.set(place, { id, print });
-    numbers.set(id, { cell, board, typed: !isRolled(point), policy: policyFor(indicator, 'public'), shown: false });
+    numbers.set(id, { cell, board, typed: !isRolled(point), policy, shown: false });
     return id;
   };
   const addSum = (parent: CellId, parts: readonly CellId[], relation: Sum['relation']): void => {
@@ -71,7 +72,7 @@ export function openNotebook(): Notebook {
   };
   return {
     takeDown: (world, seen) => takeDown(world, seen, { note, addSum, numbers }),
-    attack: (attacker, insider) => attackOn([...numbers.values()], [...sums.values()], attacker, insider),
+    attack: (attacker, own = []) => attackOn([...numbers.values()], [...sums.values()], attacker, own),
     hiddenCount: () => [...numbers.values()].filter(({ shown }) => !shown).length,
     shownCount: () => [...numbers.values()].filter(({ shown }) => shown).length,
     insiders: () => [
@@ -86,8 +87,17 @@ export function openNotebook(): Notebook {
   };
 }
 
+/** A number as it stands in the world; `of`: those below that are in it. */
+interface Found {
+  readonly indicator: Indicator;
+  readonly point: Point;
+  readonly measure: Measure;
+  readonly of: string;
+  readonly policy: Policy;
+}
+
 type Pages = {
-  readonly note: (board: BoardId, indicator: Indicator, point: Point, measure: Measure) => CellId;
+  readonly note: (board: BoardId, number: Found) => CellId;
   readonly addSum: (parent: CellId, parts: readonly CellId[], relation: Sum['relation']) => void;
   readonly numbers: ReadonlyMap<CellId, Noted>;
 };
@@ -98,6 +108,8 @@ const placeIn = (board: BoardId, indicator: IndicatorId, point: Point): string =
 function takeDown(world: World, seen: Parameters<Notebook['takeDown']>[1], pages: Pages): void {
   const ids = new Map<Point, CellId>();
   const all = new Map<IndicatorId, { readonly board: BoardId; readonly result: Result }>();
+  const indicators = world.tree.boards.flatMap(({ id }) => world.content(id).indicators);
+  const hideZero = indicators.some((each) => each.hideZero);
   for (const { id: board } of world.tree.boards) {
     const views = new Map(seen(board).map((view) => [view.indicator.id, view]));
     for (const result of world.results(board)) {
@@ -106,7 +118,9 @@ function takeDown(world: World, seen: Parameters<Notebook['takeDown']>[1], pages
       for (const point of [...result.points, ...result.rolled]) {
         const measure = countsOf(indicator, point);
         if (measure === undefined) continue;
-        const id = ids.get(point) ?? pages.note(board, indicator, point, measure);
+        const policy = { ...policyFor(indicator, 'public'), hideZero };
+        const of = belowIn(world, indicator.id, point).join(' ');
+        const id = ids.get(point) ?? pages.note(board, { indicator, point, measure, of, policy });
         ids.set(point, id);
         const view = views.get(indicator.id)?.points.find((each) => isSame(each, point));
         const noted = pages.numbers.get(id);
@@ -118,6 +132,24 @@ function takeDown(world: World, seen: Parameters<Notebook['takeDown']>[1], pages
     addTreeSums(world, result, all, ids, pages.addSum);
     addTimeSums(result.points, ids, pages.addSum);
   }
+}
+
+/** Who has a number below in the time of a point, and for whom some of it is not relevant. */
+function belowIn(
+  world: World,
+  indicator: IndicatorId,
+  { start, end }: Pick<Point, 'start' | 'end'>,
+): readonly string[] {
+  return world.takers(indicator).flatMap((taker) => {
+    const result = world.results(taker.board).find((each) => each.indicator.id === taker.indicator.id);
+    const within = (result?.points ?? []).filter((each) => each.start >= start && each.end <= end);
+    const has = within.some((each) => each.start === start && each.end === end && each.state === 'shown');
+    const out = within.filter(({ state }) => state === 'notRelevant').map((each) => each.start);
+    return [
+      ...(has || out.length > 0 ? [[taker.board, has, ...out].join()] : []),
+      ...belowIn(world, taker.indicator.id, { start, end }),
+    ];
+  });
 }
 
 const isSame = (a: Point, b: Point): boolean => a.start === b.start && a.end === b.end && isRolled(a) === isRolled(b);
@@ -179,10 +211,10 @@ function attackOn(
   numbers: readonly Noted[],
   sums: readonly Sum[],
   attacker: Attacker | undefined,
-  insider: BoardId | undefined,
+  own: readonly BoardId[],
 ) {
   const byId = new Map(numbers.map((noted) => [noted.cell.id, noted]));
-  const knows = ({ shown, typed, board }: Noted): boolean => shown || (typed && board === insider);
+  const knows = ({ shown, typed, board }: Noted): boolean => shown || (typed && own.includes(board));
   const decisions = new Map<CellId, Decision>(
     numbers.map((noted) => [noted.cell.id, knows(noted) ? 'shown' : 'hidden']),
   );

@@ -15,10 +15,8 @@ import {
   type Policy,
   type Sum,
 } from '@tavle/disclosure';
-import type { ConnectedSet, Member } from './connected.ts';
-import { policyFor } from './hide.ts';
+import type { ConnectedSet } from './connected.ts';
 import {
-  boardOfSeries,
   type Ledger,
   type LedgerRow,
   readVersionId,
@@ -27,12 +25,15 @@ import {
   type Version,
   versionId,
 } from './ledger.ts';
+import { retellMakeups } from './makeup.ts';
+import { insidersOf, isRemainder, type Seats } from './set-insiders.ts';
 import { cellOf, type PlacedCell, placedCells, sumsOfSet } from './set-cells.ts';
+import { anyRule, type Rule, rulesOf } from './set-rules.ts';
 import type { World } from './world.ts';
 
 /** A set while it is decided. */
 interface Draft {
-  readonly members: ReadonlyMap<SeriesId, Member>;
+  readonly rules: ReadonlyMap<SeriesId, Rule>;
   readonly rows: Map<SeriesId, Row>;
   /** The present numbers, by id. */
   readonly present: ReadonlyMap<CellId, PlacedCell>;
@@ -45,39 +46,49 @@ interface Draft {
 type Row = { -readonly [Key in keyof LedgerRow]: LedgerRow[Key] };
 
 /** Decides the set; gives the rows that are different now. */
-export function decideSet(world: World, set: ConnectedSet, ledger: Ledger): ReadonlyMap<SeriesId, LedgerRow> {
+export function decideSet(
+  world: World,
+  set: ConnectedSet,
+  ledger: Ledger,
+  seats: Seats,
+): ReadonlyMap<SeriesId, LedgerRow> {
   const draft = draftOf(world, set, ledger);
   for (const part of partsOf(draft)) {
-    if (part.cells.some((id) => draft.open.has(id))) decidePart(world, draft, part);
+    if (part.cells.some((id) => draft.open.has(id)))
+      decidePart(draft, part, insidersOf(world, draft.rows, part.cells, seats));
   }
   return new Map([...draft.rows].filter(([series, row]) => JSON.stringify(row) !== JSON.stringify(ledger.get(series))));
 }
 
 /** Takes in what is new: numbers, rules and sums. */
-function draftOf(world: World, { members, former }: ConnectedSet, ledger: Ledger): Draft {
+function draftOf(world: World, set: ConnectedSet, ledger: Ledger): Draft {
+  const { members, former } = set;
   const bySeries = new Map(members.map((member) => [member.series, member]));
   const rows = new Map<SeriesId, Row>();
   const open = new Set<CellId>();
   for (const series of [...bySeries.keys(), ...former]) rows.set(series, { ...(ledger.get(series) ?? emptyRow) });
   const cells = placedCells(world, members);
   const ids = new Map<PlacedCell, CellId>();
+  const rules = rulesOf(set, rows);
   const renewed = new Set<SeriesId>();
-  for (const { series, indicator } of members) {
+  for (const { series } of members) {
     const row = rows.get(series);
-    const rule = JSON.stringify([policyFor(indicator, 'public'), indicator.personBased]);
-    if (row === undefined || row.rule === rule) continue;
+    const rule = rules.get(series)?.text;
+    if (row === undefined || rule === undefined || row.rule === rule) continue;
     row.rule = rule;
     renewed.add(series);
   }
+  const made = retellMakeups(world, set, rules, cells, rows);
   for (const cell of cells) {
-    const { id, isNew } = enter(rows, cell, renewed.has(cell.member.series));
+    const how = { isRenewed: renewed.has(cell.member.series), of: made.ofWhom(cell), isOther: made.isOther(cell) };
+    const { id, isNew } = enter(rows, cell, how);
     ids.set(cell, id);
     if (isNew) open.add(id);
   }
   const { sums, remainders } = sumsOfSet(world, members, cells, (cell) => ids.get(cell) ?? '');
   for (const id of noteSums(rows, sums)) open.add(id);
   return {
-    members: bySeries,
+    rules,
     rows,
     present: new Map([...ids].map(([cell, id]) => [id, cell])),
     sums,
@@ -88,19 +99,28 @@ function draftOf(world: World, { members, former }: ConnectedSet, ledger: Ledger
 
 const emptyRow: LedgerRow = { rule: '', numbers: {}, sums: [], past: [] };
 
+/** How a number comes in: under a new rule, and of whose numbers it is the total. */
+interface Entry {
+  readonly isRenewed: boolean;
+  readonly of: number | undefined;
+  readonly isOther: boolean;
+}
+
 /** Finds the number among those its place has had, or adds it. Under a new rule it is decided anew. */
-function enter(rows: Map<SeriesId, Row>, { member, place, measure }: PlacedCell, isRenewed: boolean) {
+function enter(rows: Map<SeriesId, Row>, { member, place, measure }: PlacedCell, { isRenewed, of, isOther }: Entry) {
   const row = rows.get(member.series);
   if (row === undefined) throw new Error(`no row for ${member.series}`);
   const before = row.numbers[place] ?? [];
   const last = before.at(-1);
-  const same = last !== undefined && JSON.stringify(last.measure) === JSON.stringify(measure);
+  const same = last !== undefined && !isOther && JSON.stringify(last.measure) === JSON.stringify(measure);
+  const total = of === undefined ? {} : { of };
   // hidden under the former rule is no promise under the new one; seen stays seen
-  const versions = same
-    ? isRenewed
-      ? before.with(-1, { ...last, now: 'shown' })
-      : before
-    : [...before, { measure, seen: false, now: 'shown' as const }];
+  const kept = same && isRenewed ? { ...last, now: 'shown' as const } : last;
+  const versions = !same
+    ? [...before, { measure, seen: false, now: 'shown' as const, ...total }]
+    : kept !== last || of !== last.of
+      ? before.with(-1, { ...last, ...kept, ...total })
+      : before;
   if (versions !== before) row.numbers = { ...row.numbers, [place]: versions };
   return { id: versionId(member.series, place, versions.length - 1), isNew: !same || isRenewed };
 }
@@ -131,9 +151,6 @@ function withoutRemainder(sum: Sum): Sum {
   const parts = sum.parts.filter((id) => !isRemainder(id));
   return parts.length === sum.parts.length ? sum : { parent: sum.parent, parts, relation: 'atLeast' };
 }
-
-const isRemainder = (id: CellId): boolean => id.includes('\n');
-const isRest = (id: CellId): boolean => id.endsWith('\nrest');
 
 /** False when everything in the sum was seen, or a present sum of the same total says the same and more. */
 function saysMore(
@@ -177,17 +194,14 @@ function partsOf({ rows, present, sums: now }: Draft): readonly Part[] {
 }
 
 /** Decides all numbers of one part together, and writes how the present ones stand. */
-function decidePart(world: World, draft: Draft, part: Part): void {
-  const { members, rows, present } = draft;
+function decidePart(draft: Draft, part: Part, insiders: readonly Insider[]): void {
+  const { rules, rows, present } = draft;
   const remainders = new Map(draft.remainders.map((cell) => [cell.id, cell]));
   const cells = part.cells.flatMap((id) => remainders.get(id) ?? cellFor(draft, id) ?? []);
   const versions = new Map(part.cells.map((id) => [id, versionOf(rows, id)]));
   const ids = (is: (version: Version, id: CellId) => boolean): ReadonlySet<CellId> =>
     new Set([...versions].flatMap(([id, version]) => (version !== undefined && is(version, id) ? [id] : [])));
-  const policyOf = (cell: Cell): Policy => {
-    const member = members.get(readVersionId(cell.id).series);
-    return member === undefined ? policyFor(anyIndicator, 'public') : policyFor(member.indicator, 'public');
-  };
+  const policyOf = (cell: Cell): Policy => (rules.get(readVersionId(cell.id).series) ?? anyRule).policy;
   const request = {
     cells,
     sums: part.sums,
@@ -195,7 +209,7 @@ function decidePart(world: World, draft: Draft, part: Part): void {
     published: ids(({ seen }) => seen),
     keepHidden: ids(({ now, seen }, id) => now !== 'shown' || (!present.has(id) && !seen)),
   };
-  const { decisions, exposed } = discloseAmong(request, insidersOf(world, draft, part));
+  const { decisions, exposed } = discloseAmong(request, insiders);
   // what was shown before may say a large number all the same: hiding it would protect nobody
   const known = exposed.length === 0 || cells.length > auditMost ? new Set() : knownAnyway(request, decisions);
   for (const cell of cells) {
@@ -215,12 +229,11 @@ function knownAnyway(
   { cells, sums, policyOf }: DisclosureRequest,
   decisions: ReadonlyMap<CellId, Decision>,
 ): ReadonlySet<CellId> {
-  const { recovered } = recoverable(cells, sums, decisions, policyOf);
+  // somebody waits for the answer: what is not found out soon stays hidden
+  const { recovered } = recoverable(cells, sums, decisions, policyOf, { knowsWhichAreSmall: false, patience: 2 });
   const roles = Map.groupBy(recovered, ({ id }) => id);
   return new Set([...roles].flatMap(([id, found]) => (found.length === 3 || found[0]?.role === 'count' ? [id] : [])));
 }
-
-const anyIndicator = { threshold: null, hideZero: false };
 
 /** A present number, or one there has been. */
 function cellFor({ present, rows }: Draft, id: CellId): Cell | undefined {
@@ -241,22 +254,4 @@ function note(rows: ReadonlyMap<SeriesId, Row>, id: CellId, now: Standing): void
   if (row === undefined || versions === undefined || version === undefined) throw new Error(`no number ${id}`);
   const next = { ...version, now, seen: version.seen || now === 'shown' };
   row.numbers = { ...row.numbers, [place]: versions.with(ordinal, next) };
-}
-
-/** Whoever writes a board knows what was typed there, and may know what is below it; of what is above, only what is others'. */
-function insidersOf(world: World, { rows }: Draft, { cells }: Part): readonly Insider[] {
-  const boardOf = (id: CellId) => boardOfSeries(readVersionId(id).series);
-  const isTyped = (id: CellId): boolean => readVersionId(id).place.endsWith('t');
-  const known = cells.filter((id) => !isRemainder(id) && versionOf(rows, id) !== undefined);
-  const boards = new Set(known.filter(isTyped).map(boardOf));
-  // a board without a number yet knows it before it is typed: what the total leaves over is its own
-  const still = cells.filter(isRest).map((id): Insider => ({ knows: new Set([id]), mayKnow: new Set() }));
-  const writing = [...boards].sort().map((board): Insider => {
-    const line = new Set([board, ...[...world.below(board), ...world.above(board)].map((place) => place.board.id)]);
-    return {
-      knows: new Set(known.filter((id) => isTyped(id) && boardOf(id) === board)),
-      mayKnow: new Set(known.filter((id) => line.has(boardOf(id)))),
-    };
-  });
-  return [...writing, ...still];
 }

@@ -18,6 +18,7 @@ import {
 } from './ledger.ts';
 import type { Point } from './measurement.ts';
 import type { RolledPoint } from './roll-up.ts';
+import type { Seats } from './set-insiders.ts';
 import type { World } from './world.ts';
 
 /** The decision over everything, and what has to be remembered of it. */
@@ -37,10 +38,12 @@ export interface Hiding {
 export interface FormerHiding {
   readonly ledger: Ledger;
   readonly touched?: ReadonlySet<SeriesId>;
+  /** Who writes several boards now; it counts in what is decided from here on. */
+  readonly seats?: Seats;
 }
 
 /** Decides every set that holds a touched series; the others stand as the ledger says. */
-export function decideHiding(world: World, { ledger: former, touched }: FormerHiding): Hiding {
+export function decideHiding(world: World, { ledger: former, touched, seats = [] }: FormerHiding): Hiding {
   const ledger = new Map(former);
   const written: SeriesId[] = [];
   const there = new Set<SeriesId>();
@@ -48,7 +51,7 @@ export function decideHiding(world: World, { ledger: former, touched }: FormerHi
     const all = [...set.members.map(({ series }) => series), ...set.former];
     for (const { series } of set.members) there.add(series);
     if (touched !== undefined && !all.some((series) => touched.has(series))) continue;
-    for (const [series, row] of decideSet(world, set, former)) {
+    for (const [series, row] of decideSet(world, set, former, seats)) {
       ledger.set(series, row);
       written.push(series);
     }

@@ -1,5 +1,5 @@
 /** The words and laws of the product. No clock, no chance, no IO, no Yjs: everything here is a value or a pure function. */
-export { accessLevels, accessTo, can, resultsReach, seesResults, type Access, type Verb } from './access.ts';
+export { accessLevels, accessTo, can, resultsReach, seatsOf, seesResults, type Access, type Verb } from './access.ts';
 export {
   actionsOfMeeting,
   agendaOf,
@@ -219,6 +219,7 @@ export {
   type Eyes,
 } from './hide.ts';
 export type { FormerHiding, Hiding } from './hiding.ts';
+export type { Seats } from './set-insiders.ts';
 export { seriesOf, type Ledger, type LedgerRow, type SeriesId, type Standing } from './ledger.ts';
 export {
   asId,

@@ -20,6 +20,8 @@ export interface Version {
   /** True once the number was shown to anybody: it cannot protect another number any more. */
   readonly seen: boolean;
   readonly now: Standing;
+  /** Of whose numbers it was the total, as a place in the row's `made`; only where zero is hidden. */
+  readonly of?: number;
 }
 
 /** What the ledger keeps of one series. */
@@ -31,6 +33,8 @@ export interface LedgerRow {
   /** Sums known now, and sums that were known and still say something. Parents are numbers of this series. */
   readonly sums: readonly Sum[];
   readonly past: readonly Sum[];
+  /** Makeups of totals (`makeup.ts`) that versions point at. */
+  readonly made?: readonly string[];
 }
 
 /** By series. An explicit input of derivation beside the boards' content, never worked out from it. */

@@ -67,7 +67,8 @@ export function cellOf({ member, place, start, end, measure, mixed }: PlacedCell
   return { id, series: 'set', unit, from: start, to: end, measure, ...(mixed ? { withheld: true } : {}) };
 }
 
-function resultsBySeries(world: World, members: readonly Member[]): ReadonlyMap<SeriesId, Result> {
+/** The results of the set's members. */
+export function resultsBySeries(world: World, members: readonly Member[]): ReadonlyMap<SeriesId, Result> {
   return new Map(
     members.flatMap(({ board, indicator, series }) => {
       const found = world.results(board).find((result) => result.indicator.id === indicator.id);

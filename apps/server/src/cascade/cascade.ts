@@ -4,7 +4,7 @@
  * an earlier one, so after a crash it is made again rather than believed; what is kept on disk may lag behind, never lead. What has been shown
  * of numbers about persons is on disk before anybody is shown it.
  */
-import { type BoardContent, type BoardId, parseId, type Summary, summarise } from '@tavle/domain';
+import { type BoardContent, type BoardId, parseId, seatsOf, type Summary, summarise } from '@tavle/domain';
 import type { Engine } from '../db/engine.ts';
 import type { DocumentLog } from '../log/document-log.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -160,7 +160,8 @@ async function pass(
     const summaries = await summariseAll(options, work.boards, touch);
     for (const board of summaries.keys()) if (!changedAt.has(board)) changedAt.set(board, now());
     const tree = organisation.tree();
-    const step = derive(running.derived, { tree, organisationVersion: organisation.version(), summaries });
+    const seats = seatsOf(tree, organisation.people());
+    const step = derive(running.derived, { tree, organisationVersion: organisation.version(), summaries, seats });
     const shown = keepShown(step.derived.ledger, step.noted);
     if (shown.length > 0) await options.engine.batch(shown);
     const gone = [...running.derived.givens.keys()].filter((board) => !step.derived.givens.has(board));

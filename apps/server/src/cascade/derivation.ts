@@ -9,6 +9,7 @@ import {
   createWorld,
   deriveGiven,
   type Ledger,
+  type Seats,
   type SeriesId,
   seriesOf,
   type Summary,
@@ -35,6 +36,8 @@ export type Change = {
   readonly tree: Tree;
   readonly organisationVersion: number;
   readonly summaries: ReadonlyMap<BoardId, Summary>;
+  /** Who writes several boards: what they know together must not tell them a third board's numbers (SMALL4). */
+  readonly seats?: Seats;
 };
 
 /** What a step touched. */
@@ -62,7 +65,9 @@ export function derive(before: Derived, change: Change): Step {
   const summaries = new Map([...before.summaries, ...change.summaries].filter(([board]) => known.has(board)));
   const seq = Math.max(before.seq, ...[...change.summaries.values()].map((summary) => summary.seq));
   const touched = touchedBy(before, summaries, change);
-  const world = createWorld(tree, summaries, { ledger: before.ledger, ...(touched === undefined ? {} : { touched }) });
+  const { ledger: former } = before;
+  const { seats = [] } = change;
+  const world = createWorld(tree, summaries, { ledger: former, seats, ...(touched === undefined ? {} : { touched }) });
   const hiding = world.hiding();
   const affected = affectedSet(before.world, world, change, hiding.changed);
   const version = Math.max(seq + change.organisationVersion, before.version + 1);
