@@ -95,3 +95,68 @@ test('a file that is none gets a sentence; a key for a system is shown once and 
   await page.getByRole('button', { name: t('supplier.revokeYes') }).click();
   await expect(page.getByText('trukket tilbage', { exact: false })).toBeVisible();
 });
+
+test('a choice stays while the file is read again, and the next one does not undo it', async ({ sit }) => {
+  const seat = await sit('Afsnitsleder, S2');
+  const { page } = seat;
+  await openImport(page, seat);
+  await page.getByLabel(t('import.choose')).setInputFiles({ name: 'to.csv', mimeType: 'text/csv', buffer: bytes });
+  const columnOf = (name: string) => page.getByRole('combobox', { name: t('import.column', { name }) });
+  await expect(columnOf('Kilde')).toHaveValue('source');
+  let answer = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/imports/preview', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await columnOf('Kilde').selectOption('ignore');
+  await columnOf('Nævner').selectOption('ignore');
+  const target = page.getByRole('combobox', { name: t('import.seriesTo', { name: 'Besøg i hjemmet' }) });
+  await target.selectOption('new');
+  await expect(page.getByText(t('import.readingAgain'))).toBeVisible();
+  const chosen = async (): Promise<void> => {
+    await expect(columnOf('Kilde')).toHaveValue('ignore');
+    await expect(columnOf('Nævner')).toHaveValue('ignore');
+    await expect(target).toHaveValue('new');
+  };
+  await chosen();
+  answer();
+  await expect(page.getByText(t('import.question.noValueColumn'))).toBeVisible();
+  await expect(columnOf('Kilde')).toHaveValue('ignore');
+  await columnOf('Nævner').selectOption('whole');
+  await expect(page.getByRole('button', { name: t('import.accept', { n: 1 }) })).toBeVisible();
+  await expect(target).toHaveValue('new');
+  await expect(columnOf('Kilde')).toHaveValue('ignore');
+});
+
+test('on plain http a key is copied as well; where nothing may be copied it is selected, and the page says so', async ({
+  sit,
+}) => {
+  const seat = await sit('Afsnitsleder, S2');
+  const { page } = seat;
+  // what a browser gives a page that came over plain http from another machine
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined }));
+  await page.goto(`/tavle/${seat.boardOf('S2')}/maalinger`);
+  await page.getByRole('link', { name: t('supplier.title') }).click();
+  const name = page.getByRole('textbox', { name: t('supplier.name') });
+  await name.fill('Journalen');
+  await page.keyboard.press('Enter');
+  const token = page.getByRole('textbox', { name: t('supplier.token', { name: 'Journalen' }) });
+  const copy = page.getByRole('button', { name: t('supplier.copy') });
+  await copy.click();
+  await expect(page.getByText(t('supplier.copied'))).toBeVisible();
+  await expect(copy).toBeFocused();
+  await name.focus();
+  await page.keyboard.press('Control+V');
+  await expect(name).toHaveValue(await token.inputValue());
+
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await copy.click();
+  await expect(token).toBeFocused();
+  await expect(token).toHaveAccessibleDescription(t('supplier.copyByHand'));
+  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(await token.inputValue());
+});

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../live/useWords.ts';
 import { Button } from '../ui/Button.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toasts.tsx';
 
@@ -11,12 +12,8 @@ export function CopyLink({ path, about }: { readonly path: string; readonly abou
   const [byHand, setByHand] = useState(false);
   const address = new URL(path, location.href).href;
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(address);
-      say({ text: t('common.linkCopied') });
-    } catch {
-      setByHand(true);
-    }
+    if (await copyText(address)) say({ text: t('common.linkCopied') });
+    else setByHand(true);
   };
   if (byHand) {
     return (

@@ -193,6 +193,8 @@ export const importDa = {
   'supplier.tokenOnce': 'Kopiér nøglen nu. Den vises kun denne ene gang.',
   'supplier.token': 'Nøgle til {name}',
   'supplier.copy': 'Kopiér nøglen',
+  'supplier.copyByHand':
+    'Browseren giver ikke siden lov til at kopiere. Nøglen er markeret: kopiér den med Ctrl+C (⌘C på Mac).',
   'supplier.copied': 'Nøglen er kopieret',
   'supplier.revoke': 'Træk nøglen tilbage',
   'supplier.revokeFor': 'Træk nøglen til {name} tilbage',

@@ -199,6 +199,8 @@ export const importEn = {
   'supplier.tokenOnce': 'Copy the key now. It is shown this once only.',
   'supplier.token': 'Key for {name}',
   'supplier.copy': 'Copy the key',
+  'supplier.copyByHand':
+    'The browser does not let the page copy. The key is selected: copy it with Ctrl+C (⌘C on a Mac).',
   'supplier.copied': 'The key is copied',
   'supplier.revoke': 'Revoke the key',
   'supplier.revokeFor': 'Revoke the key of {name}',

@@ -1,5 +1,6 @@
 import { columnRoles, type ImportMapping, type ImportPreview, importLayouts } from '@tavle/domain';
 import { formatInstant } from '@tavle/text';
+import type { ReactNode } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { columnName, roleWords } from './import-words.ts';
@@ -12,14 +13,20 @@ const headingRowsUpTo = (row: number): readonly number[] =>
 /** The first rows of the file, each column under the choice of what it is. */
 export function ColumnChoices(props: {
   readonly preview: ImportPreview;
+  readonly mapping: ImportMapping;
   readonly onChange: (mapping: ImportMapping) => void;
+  /** What stands under the columns. */
+  readonly children?: ReactNode;
 }) {
-  const { preview, onChange } = props;
-  const { mapping, headings, sample, remembered } = preview;
+  const { preview, mapping, onChange, children } = props;
+  const { headings, sample, sheets, remembered } = preview;
   const t = useWords();
   const roles = columnRoles.map((value) => ({ value, label: t(roleWords[value]) }));
   const setRole = (at: number, role: (typeof columnRoles)[number]): void =>
-    onChange({ ...mapping, roles: mapping.roles.map((each, index) => (index === at ? role : each)) });
+    onChange({
+      ...mapping,
+      roles: headings.map((_, index) => (index === at ? role : (mapping.roles[index] ?? 'ignore'))),
+    });
   return (
     <section className={styles.section} aria-labelledby="import-columns">
       <h2 id="import-columns">{t('import.columns')}</h2>
@@ -29,6 +36,14 @@ export function ColumnChoices(props: {
           : t('import.remembered', { when: formatInstant(remembered, 'full', t.locale) })}
       </p>
       <div className={styles.layout}>
+        {sheets.length > 1 ? (
+          <Select
+            label={t('import.sheet')}
+            value={String(mapping.sheet)}
+            options={sheets.map((label, index) => ({ value: String(index), label }))}
+            onChange={(sheet) => onChange({ ...mapping, sheet: Number(sheet), headingRow: -1, roles: [] })}
+          />
+        ) : null}
         <Select
           label={t('import.layout')}
           value={mapping.layout}
@@ -73,6 +88,7 @@ export function ColumnChoices(props: {
           </tbody>
         </table>
       </section>
+      {children}
     </section>
   );
 }

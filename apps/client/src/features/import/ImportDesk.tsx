@@ -15,9 +15,12 @@ import { ImportSummary, ProblemList } from './ImportSummary.tsx';
 import { fileLine } from './import-words.ts';
 import styles from './import.module.css';
 import { MoreChoices } from './MoreChoices.tsx';
+import { asksForPeriods, PeriodChoices } from './PeriodChoices.tsx';
 import { SeriesTargets } from './SeriesTargets.tsx';
 import type { Wish } from './send-file.ts';
+import { useDroppedFile } from './use-dropped-file.ts';
 import { useImport } from './use-import.ts';
+import { mappingNow } from './wished.ts';
 
 export interface ImportDeskProps {
   readonly content: Pick<BoardContent, 'indicators' | 'goals'>;
@@ -30,6 +33,8 @@ export function ImportDesk({ content, edit, people }: ImportDeskProps) {
   const t = useWords();
   const desk = useImport(edit.board);
   const { state, sentence } = desk;
+  const writes = state.kind === 'ready' && state.busy === 'writing';
+  useDroppedFile(edit.canWrite && !writes ? desk.choose : null);
   if (!edit.canWrite) return <p className={styles.quiet}>{t('import.readOnly')}</p>;
   return (
     <div className={styles.desk}>
@@ -84,7 +89,10 @@ interface ReadyFileProps {
 function ReadyFile({ preview, wish, busy, content, onChange, onTake, onAgain }: ReadyFileProps) {
   const t = useWords();
   const change = (next: Wish): void => void onChange(preview, next);
-  const changeMapping = (mapping: ImportMapping): void => change({ ...wish, mapping });
+  const mapping = mappingNow(preview, wish);
+  const changeMapping = (next: ImportMapping): void => change({ ...wish, mapping: next });
+  const periods = <PeriodChoices mapping={mapping} onChange={changeMapping} />;
+  const asks = asksForPeriods(preview);
   const { question, counts, series } = preview;
   const count = counts.fresh + counts.corrections;
   return (
@@ -95,9 +103,13 @@ function ReadyFile({ preview, wish, busy, content, onChange, onTake, onAgain }: 
           {t('import.chooseOther')}
         </Button>
       </div>
-      <ColumnChoices preview={preview} onChange={changeMapping} />
-      {question === null ? null : <FieldError>{question}</FieldError>}
-      <MoreChoices preview={preview} onChange={changeMapping} />
+      <ColumnChoices preview={preview} mapping={mapping} onChange={changeMapping}>
+        {asks ? periods : null}
+        <FieldError>{question ?? undefined}</FieldError>
+        <MoreChoices mapping={mapping} onChange={changeMapping}>
+          {asks ? null : periods}
+        </MoreChoices>
+      </ColumnChoices>
       {series.length === 0 ? null : (
         <SeriesTargets
           preview={preview}

@@ -1,46 +1,22 @@
-import { cadences, type DateMeaning, type ImportMapping, type ImportPreview } from '@tavle/domain';
+import type { ImportMapping } from '@tavle/domain';
+import type { ReactNode } from 'react';
 import { useWords } from '../../live/useWords.ts';
-import { CommitField } from '../../ui/CommitField.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './import.module.css';
 
-const meanings: readonly DateMeaning[] = ['day', ...cadences];
-
-/** What is rarely needed: another sheet, what a date stands for, the decimal sign, adding up. */
+/** What is rarely needed: the decimal sign, shares as fractions, and whatever else `children` are. */
 export function MoreChoices(props: {
-  readonly preview: ImportPreview;
+  readonly mapping: ImportMapping;
   readonly onChange: (mapping: ImportMapping) => void;
+  readonly children?: ReactNode;
 }) {
-  const { preview, onChange } = props;
-  const { mapping, sheets, question } = preview;
+  const { mapping, onChange, children } = props;
   const t = useWords();
   return (
-    <Disclosure title={t('import.more')} open={question !== null}>
+    <Disclosure title={t('import.more')}>
+      {children}
       <div className={styles.more}>
-        {sheets.length > 1 ? (
-          <Select
-            label={t('import.sheet')}
-            value={String(mapping.sheet)}
-            options={sheets.map((label, index) => ({ value: String(index), label }))}
-            onChange={(sheet) => onChange({ ...mapping, sheet: Number(sheet), headingRow: -1, roles: [] })}
-          />
-        ) : null}
-        <Select
-          label={t('import.dates')}
-          value={mapping.dates}
-          options={meanings.map((value) => ({ value, label: t(`import.dates.${value}`) }))}
-          onChange={(dates) => onChange({ ...mapping, dates })}
-        />
-        <CommitField
-          label={t('import.fixedPeriod')}
-          help={t('import.fixedPeriodHelp')}
-          value={mapping.period}
-          onCommit={(period) => {
-            onChange({ ...mapping, period });
-            return undefined;
-          }}
-        />
         <Select
           label={t('import.decimal')}
           value={mapping.decimalSign}
@@ -59,15 +35,6 @@ export function MoreChoices(props: {
             { value: '100', label: t('import.scale.hundred') },
           ]}
           onChange={(scale) => onChange({ ...mapping, scale: scale === '100' ? 100 : 1 })}
-        />
-        <Select
-          label={t('import.combine')}
-          value={mapping.combine}
-          options={[
-            { value: 'none', label: t('import.combine.none') },
-            { value: 'sum', label: t('import.combine.sum') },
-          ]}
-          onChange={(combine) => onChange({ ...mapping, combine })}
         />
       </div>
     </Disclosure>

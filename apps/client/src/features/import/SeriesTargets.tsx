@@ -7,6 +7,7 @@ import { CommitField } from '../../ui/CommitField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './import.module.css';
 import type { Wish } from './send-file.ts';
+import { targetsNow } from './wished.ts';
 
 /** Lines that are drawn; a file of two thousand names would otherwise be two thousand lists. */
 const linesMost = 150;
@@ -23,10 +24,11 @@ export interface SeriesTargetsProps {
 export function SeriesTargets({ preview, wish, indicators, goals, onChange }: SeriesTargetsProps) {
   const t = useWords();
   const { series } = preview;
-  const unknown = series.filter(({ to }) => to === 'skip' || to === 'new');
+  const now = targetsNow(preview, wish);
+  const goesTo = (name: string): SeriesTarget => now.get(name) ?? 'skip';
+  const unknown = series.filter(({ name }) => goesTo(name) === 'skip' || goesTo(name) === 'new');
   const send = (next: ReadonlyMap<string, SeriesTarget>): void =>
     onChange({ ...wish, targets: [...next].map(([name, to]) => ({ series: name, to })) });
-  const now = new Map(series.map(({ name, to }) => [name, to]));
   const all = (to: SeriesTarget): void =>
     send(new Map([...now, ...unknown.map(({ name }): [string, SeriesTarget] => [name, to])]));
   const options = [
@@ -59,7 +61,7 @@ export function SeriesTargets({ preview, wish, indicators, goals, onChange }: Se
             <span className={styles.span}>{spanOf(each, each.rows, t)}</span>
             <Select
               label={t('import.seriesTo', { name: each.name === '' ? preview.file.name : each.name })}
-              value={String(each.to)}
+              value={String(goesTo(each.name))}
               options={options}
               onChange={(chosen) => {
                 const to = chosen === 'skip' || chosen === 'new' ? chosen : parseId<Indicator['id']>(chosen);
@@ -72,7 +74,7 @@ export function SeriesTargets({ preview, wish, indicators, goals, onChange }: Se
       {series.length > linesMost ? (
         <p className={styles.quiet}>{t('import.moreSeries', { n: series.length - linesMost })}</p>
       ) : null}
-      {series.some(({ to }) => to === 'new') ? (
+      {series.some(({ name }) => goesTo(name) === 'new') ? (
         <GoalOfDrafts goals={goals} wish={wish} file={preview.file.name} onChange={onChange} />
       ) : null}
     </section>

@@ -23,14 +23,14 @@ const delimiterWords: Readonly<Record<string, PlainKey>> = {
   '|': 'import.delimiter.bar',
 };
 
-/** `tal.csv · CSV, Windows-1252, adskilt af semikolon`. */
-export function fileLine({ file }: ImportPreview, t: Words): string {
+/** `tal.csv · CSV, Windows-1252, adskilt af semikolon · 1.592 rækker`. */
+export function fileLine({ file, rows }: ImportPreview, t: Words): string {
   const delimiter = delimiterWords[file.delimiter];
   const kind =
     file.kind === 'xlsx' || delimiter === undefined
       ? t('import.kind.xlsx')
       : t('import.kind.csv', { encoding: file.encoding, delimiter: t(delimiter) });
-  return t('import.fileLine', { name: file.name, kind });
+  return t('import.fileLine', { name: file.name, kind, rows: t('import.rows', { n: rows }) });
 }
 
 /** `Kolonne B`: what a column is called that has no heading. */

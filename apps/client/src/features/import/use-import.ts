@@ -2,6 +2,7 @@ import type { BoardId, ImportDone, ImportPreview, ImportUndone } from '@tavle/do
 import { useCallback, useRef, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { lookAt, sendFile, takeBack, takeFile, type Wish } from './send-file.ts';
+import { wishAnswered } from './wished.ts';
 
 /** Where an import stands. */
 export type ImportState =
@@ -53,8 +54,11 @@ export function useImport(board: BoardId) {
         if (sent.kind === 'value') seen = await lookAt(t, board, sent.value.upload, wish);
       }
       if (mine !== asked.current) return;
-      if (seen.kind === 'problem') setSentence(seen.problem.sentence);
-      setState({ kind: 'ready', preview: seen.kind === 'value' ? seen.value : preview, wish, busy: null });
+      if (seen.kind === 'value') {
+        return setState({ kind: 'ready', preview: seen.value, wish: wishAnswered(wish, seen.value), busy: null });
+      }
+      setSentence(seen.problem.sentence);
+      setState({ kind: 'ready', preview, wish, busy: null });
     },
     [board, t],
   );

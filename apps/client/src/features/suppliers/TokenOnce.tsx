@@ -1,7 +1,9 @@
 import { hasParts, type Indicator, type SupplierMade } from '@tavle/domain';
+import { useRef, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonBar } from '../../ui/ButtonBar.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import styles from './suppliers.module.css';
@@ -16,13 +18,15 @@ export function TokenOnce(props: {
   const { made, indicators, onDone } = props;
   const t = useWords();
   const say = useToast();
+  const field = useRef<HTMLInputElement>(null);
+  const [byHand, setByHand] = useState(false);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(made.token);
-      say({ text: t('supplier.copied') });
-    } catch {
-      // the field stays selected: it is copied by hand
-    }
+    const isCopied = await copyText(made.token);
+    setByHand(!isCopied);
+    if (isCopied) return say({ text: t('supplier.copied') });
+    // focus selects all of it
+    field.current?.blur();
+    field.current?.focus();
   };
   const { indicators: scope } = made.supplier;
   const one = indicators.find(({ id }) => scope.length === 0 || scope.includes(id));
@@ -39,6 +43,8 @@ export function TokenOnce(props: {
       <TextField
         label={t('supplier.token', { name: made.supplier.name })}
         value={made.token}
+        error={byHand ? t('supplier.copyByHand') : undefined}
+        ref={field}
         readOnly
         autoFocus
         onFocus={(event) => event.target.select()}
