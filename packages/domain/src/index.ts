@@ -343,7 +343,7 @@ export { type PhaseSuggestion, suggestPhase } from './suggest-phase.ts';
 export { summarise, type Summary } from './summary.ts';
 export { threadsOf, type ThreadResult } from './threads.ts';
 export { deriveView, type BoardView } from './view.ts';
-export { deriveWall, type WallIndicator, type WallView } from './wall.ts';
+export { deriveWall, wallAt, type WallIndicator, type WallView } from './wall.ts';
 export {
   actionStates,
   actionTextMost,

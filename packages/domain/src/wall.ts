@@ -1,9 +1,10 @@
 /** What a wall display shows of one board: no comments, no names, small numbers hidden for its audience (SMALL6, WALL1). */
-import type { DateText } from './calendar.ts';
+import type { DateText, Instant } from './calendar.ts';
 import type { Rhythm } from './freshness.ts';
 import { rhythmOf } from './chain-stops.ts';
 import { type Audience, shownResults } from './hide.ts';
 import type { BoardId, IndicatorId } from './ids.ts';
+import { endsItselfAt } from './meeting-script.ts';
 import type { Meets } from './meeting-slots.ts';
 import type { Result, World } from './world.ts';
 
@@ -25,7 +26,8 @@ export interface WallView {
   readonly current: IndicatorId | null;
   /** When the board meets, without the people; the display's own clock says which meeting is next (`comingMeetings`). */
   readonly meets: Meets;
-  readonly meetingRunning: boolean;
+  /** Until when a meeting runs at the latest: it then ends itself, whether or not anybody writes that down. Null while none runs. */
+  readonly runsUntil: Instant | null;
   /** Lifts their board has marked as fit for a wall. */
   readonly lifts: readonly { readonly request: string; readonly to: string }[];
 }
@@ -48,11 +50,16 @@ export function deriveWall(world: World, board: BoardId, audience: Audience): Wa
     indicators: shown.map((result) => wallIndicator(result, goals.get(result.indicator.goal) ?? '')),
     current: isIndicator(current) ? current : null,
     meets: bareMeets(content),
-    meetingRunning: meeting !== undefined,
+    runsUntil: meeting === undefined ? null : endsItselfAt(meeting),
     lifts: content.escalations
       .filter((lift) => lift.onWall && lift.state !== 'closed')
       .map((lift) => ({ request: lift.request, to: world.place(lift.to)?.unit.name ?? '' })),
   };
+}
+
+/** The wall at a moment: a meeting left open for too long is over there too, and the wall goes back to its pages (WALL2, WALL5). */
+export function wallAt(view: WallView, now: Instant): WallView {
+  return view.runsUntil !== null && view.runsUntil <= now ? { ...view, runsUntil: null, current: null } : view;
 }
 
 /** Held meetings that can still stand for a day to come: one held ahead of its day. */

@@ -21,7 +21,7 @@ export function Head({ view, t, clock, turning, isExercise }: HeadProps) {
   return (
     <header className="head">
       <h1>{view.unitName}</h1>
-      {view.meetingRunning ? <p className="running">{t('screen.inMeeting')}</p> : null}
+      {view.runsUntil !== null ? <p className="running">{t('screen.inMeeting')}</p> : null}
       {isExercise ? <p className="tag">{t('ind.exercise')}</p> : null}
       {turning === null ? null : (
         <div className="turning">

@@ -34,7 +34,7 @@ function Page({
 
 export function Stack({ view, pages, page, today, t, leastPx }: StackProps) {
   const find = (id: string | null) => view.indicators.find((each) => each.indicator.id === id) ?? null;
-  const current = view.meetingRunning ? find(view.current) : null;
+  const current = view.runsUntil === null ? null : find(view.current);
   const isTurned = (index: number): boolean => current === null && index === page;
   return (
     <>

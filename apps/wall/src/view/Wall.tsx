@@ -1,5 +1,5 @@
 /** The whole wall of one board. */
-import { comingMeetings, dateAt, type Instant, instantAt, type WallView } from '@tavle/domain';
+import { comingMeetings, dateAt, type Instant, instantAt, type WallView, wallAt } from '@tavle/domain';
 import { formatClock, type Words } from '@tavle/text';
 import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
 import { shiftAt } from '../life/shift.ts';
@@ -43,6 +43,12 @@ function nextOf({ meets }: WallView, now: number): Instant | null {
   return comingMeetings(meets, instantAt(now), announcedDays)[0]?.at ?? null;
 }
 
+/** The view at a moment; the same one as long as it says the same, since pages are measured anew for another. */
+function useView(value: WallView, now: number): WallView {
+  const runs = wallAt(value, instantAt(now)) === value;
+  return useMemo(() => (runs ? value : { ...value, runsUntil: null, current: null }), [value, runs]);
+}
+
 interface Measured {
   readonly by: readonly unknown[];
   readonly needs: readonly Need[];
@@ -71,7 +77,7 @@ const isMadeUp = (view: WallView): boolean =>
   view.indicators.some((shown) => shown.points.some((point) => point.origin === 'exercise'));
 
 export function Wall({ picture, settings, t, now, age }: WallProps) {
-  const view = picture.value;
+  const view = useView(picture.value, now);
   const window = useWindowSize();
   const stack = useRef<HTMLElement>(null);
   const room = useSize(stack) ?? window;
@@ -84,7 +90,7 @@ export function Wall({ picture, settings, t, now, age }: WallProps) {
   const { rotation, hold, go } = useTurning(count);
   const { leastPx, ...variables } = scaleVariables(settings, window);
   const { x, y } = shiftAt(now);
-  const follows = view.meetingRunning && view.current !== null;
+  const follows = view.runsUntil !== null && view.current !== null;
   const turning = { page: rotation.page, pages: count, held: rotation.heldUntil !== null, onHold: hold, onGo: go };
   const className = ['wall', upright ? 'upright' : '', age.kind === 'old' ? 'old' : ''].filter(Boolean).join(' ');
   return (
@@ -113,7 +119,7 @@ export function Wall({ picture, settings, t, now, age }: WallProps) {
       <Foot
         silence={silence(age, now, t)}
         updated={picture.at === null ? '' : lastUpdated(picture.at, t)}
-        meeting={view.meetingRunning ? '' : nextMeeting(nextOf(view, now), now, t)}
+        meeting={view.runsUntil !== null ? '' : nextMeeting(nextOf(view, now), now, t)}
         path={view.path}
       />
     </div>

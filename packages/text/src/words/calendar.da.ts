@@ -72,6 +72,8 @@ export const calendarDa = {
     one: '{unit} mødes {n} dag før jer. Det, de finder, kunne nå jer hurtigere.',
     other: '{unit} mødes {n} dage før jer. Det, de finder, kunne nå jer hurtigere.',
   },
+  'forum.lowersAfter': '{units} mødes op til {n} dage før jer. Det, de finder, kunne nå jer hurtigere.',
+  'forum.others': { one: '{n} anden', other: '{n} andre' },
   'forum.upperBefore': {
     one: '{unit} mødes først {n} dag efter jer. Det, I finder, kunne nå dem hurtigere.',
     other: '{unit} mødes først {n} dage efter jer. Det, I finder, kunne nå dem hurtigere.',

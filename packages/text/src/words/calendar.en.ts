@@ -78,6 +78,8 @@ export const calendarEn = {
     one: '{unit} meets {n} day before you. What they find could reach you sooner.',
     other: '{unit} meets {n} days before you. What they find could reach you sooner.',
   },
+  'forum.lowersAfter': '{units} meet up to {n} days before you. What they find could reach you sooner.',
+  'forum.others': { one: '{n} other', other: '{n} others' },
   'forum.upperBefore': {
     one: '{unit} only meets {n} day after you. What you find could reach them sooner.',
     other: '{unit} only meets {n} days after you. What you find could reach them sooner.',

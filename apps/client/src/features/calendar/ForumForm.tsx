@@ -20,6 +20,8 @@ import { TurnsField } from './TurnsField.tsx';
 export interface ForumFormProps {
   /** The forum to change; null for a new one. */
   readonly forum: Forum | null;
+  /** Names the board's other standing meetings have: a new one begins without a name that is taken. */
+  readonly taken?: readonly string[];
   readonly neighbours: Neighbours;
   readonly people: People;
   readonly edit: BoardEdit;
@@ -31,10 +33,12 @@ type Draft = Omit<ForumFields, 'time' | 'minutes'> & { readonly time: string; re
 const named = ['name', 'start', 'time', 'minutes', 'place'] as const;
 
 /** How often, when, where and with whom in turn a board meets; proposes a first day between those below and above. */
-export function ForumForm({ forum, neighbours, people, edit, onDone }: ForumFormProps) {
+export function ForumForm({ forum, taken = [], neighbours, people, edit, onDone }: ForumFormProps) {
   const t = useWords();
   const today = useToday();
-  const [draft, setDraft] = useState<Draft>(() => draftFrom(forum, today, t('forum.nameUsual'), t.locale));
+  const [draft, setDraft] = useState<Draft>(() =>
+    draftFrom(forum, today, taken.includes(t('forum.nameUsual')) ? '' : t('forum.nameUsual'), t.locale),
+  );
   const [refused, setRefused] = useState<Refused | null>(null);
   const [wrongTime, setWrongTime] = useState(false);
   const [said, setSaid] = useState<string | null>(null);

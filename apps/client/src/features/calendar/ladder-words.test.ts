@@ -55,3 +55,19 @@ test('a proposal says its day and why', () => {
   expect(proposalWords({ start, order: false, afterBelow: 4, beforeAbove: 2 }, t)).toContain(t('forum.noOrder'));
   expect(proposalWords({ start, order: true, afterBelow: null, beforeAbove: null }, t)).toMatch(/2026\.$/);
 });
+
+test('however many below meet late, it is one sentence', () => {
+  const late = (names: readonly string[]) =>
+    ladderWords(
+      forum('2026-11-25'),
+      neighboursIn(names.map((name, index) => stop(name, 'below', forum(`2026-11-${index === 0 ? 27 : 26}`)))),
+      today,
+      t,
+    );
+  expect(late(['S1', 'S2'])).toEqual([
+    'S1 og S2 mødes op til 13 dage før jer. Det, de finder, kunne nå jer hurtigere.',
+  ]);
+  expect(late(['S1', 'S2', 'S4', 'S5'])[0]).toMatch(/^S1, S2, S4 og S5 mødes/);
+  expect(late(['S1', 'S2', 'S4', 'S5', 'S6', 'S7'])).toHaveLength(1);
+  expect(late(['S1', 'S2', 'S4', 'S5', 'S6', 'S7'])[0]).toMatch(/^S1, S2, S4 og 3 andre mødes/);
+});

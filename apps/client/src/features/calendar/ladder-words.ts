@@ -27,7 +27,7 @@ function best(standings: readonly LadderStanding[]): Exclude<LadderStanding, { k
   return [...ordered].sort((a, b) => a.days - b.days)[0] ?? null;
 }
 
-/** One sentence for each neighbour that meets in the wrong order, or that all is well; nothing where there is nobody to compare with. */
+/** One sentence for those below and one for the board above, where they meet in the wrong order, or that all is well; nothing where there is nobody to compare with. */
 export function ladderWords(
   forum: ForumTime,
   { below, above }: Neighbours,
@@ -40,7 +40,10 @@ export function ladderWords(
   });
   const upper = above === null ? null : best(above.forums.map((each) => ladderStanding(forum, each, today)));
   const late = [
-    ...lower.filter(({ kind }) => kind === 'after').map(({ unit, days }) => t('forum.lowerAfter', { unit, n: days })),
+    ...lowerWords(
+      lower.filter(({ kind }) => kind === 'after'),
+      t,
+    ),
     ...(upper?.kind === 'after' && above !== null
       ? [t('forum.upperBefore', { unit: above.shortName, n: upper.days })]
       : []),
@@ -48,6 +51,20 @@ export function ladderWords(
   if (late.length > 0) return late;
   if (lower.length === 0) return upper === null ? [] : [t('forum.orderAbove')];
   return [t(upper === null ? 'forum.orderBelow' : 'forum.orderFine')];
+}
+
+const namedMost = 3;
+
+/** However many they are, one sentence: the first few by name. */
+function lowerWords(late: readonly { readonly unit: string; readonly days: number }[], t: Words): readonly string[] {
+  const [first] = late;
+  if (first === undefined) return [];
+  if (late.length === 1) return [t('forum.lowerAfter', { unit: first.unit, n: first.days })];
+  const isMany = late.length > namedMost + 1;
+  const names = late.slice(0, isMany ? namedMost : -1).map(({ unit }) => unit);
+  const last = isMany ? t('forum.others', { n: late.length - namedMost }) : (late.at(-1)?.unit ?? '');
+  const units = t('common.listAnd', { a: names.join(', '), b: last });
+  return [t('forum.lowersAfter', { units, n: Math.max(...late.map(({ days }) => days)) })];
 }
 
 /** What is proposed and why. */

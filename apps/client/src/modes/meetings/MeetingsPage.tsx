@@ -37,7 +37,8 @@ export function MeetingsPage({ board, people }: ModeProps) {
     [content, now, today],
   );
   const neighbours = useMemo(() => neighboursIn(given?.chain ?? []), [given?.chain]);
-  const hasDocument = reply.access === 'write' || reply.access === 'read';
+  const open = content.forums.filter(({ closed }) => !closed);
+  const isOwnBoard = reply.access === 'write' || reply.access === 'read';
   usePage(`${t('cal.page')} · ${reply.unit.name}`);
   return (
     <>
@@ -49,7 +50,7 @@ export function MeetingsPage({ board, people }: ModeProps) {
             <Part title={t('cal.coming')}>
               <ComingList coming={coming} now={now} people={people} edit={edit} />
             </Part>
-            {hasDocument ? (
+            {isOwnBoard ? (
               <Part title={t('cal.earlier')}>
                 <EarlierList earlier={[...earlier].reverse()} hrefOf={(meeting) => paths.minutes(id, meeting.id)} />
               </Part>
@@ -57,20 +58,25 @@ export function MeetingsPage({ board, people }: ModeProps) {
           </div>
           <div>
             <Part title={t('forum.title')}>
-              {content.forums
-                .filter(({ closed }) => !closed)
-                .map((forum) => (
-                  <ForumCard key={forum.id} forum={forum} neighbours={neighbours} people={people} edit={edit} />
-                ))}
+              {open.map((forum) => (
+                <ForumCard key={forum.id} forum={forum} neighbours={neighbours} people={people} edit={edit} />
+              ))}
               {edit.canWrite ? (
                 <Sheet trigger={t('forum.new')} title={t('forum.new')} closeLabel={t('common.close')}>
                   {(done) => (
-                    <ForumForm forum={null} neighbours={neighbours} people={people} edit={edit} onDone={done} />
+                    <ForumForm
+                      forum={null}
+                      taken={open.map(({ name }) => name)}
+                      neighbours={neighbours}
+                      people={people}
+                      edit={edit}
+                      onDone={done}
+                    />
                   )}
                 </Sheet>
               ) : null}
             </Part>
-            {hasDocument ? <Health board={board} /> : null}
+            {isOwnBoard ? <Health board={board} /> : null}
             {edit.canWrite ? (
               <Part title={t('feed.board')}>
                 <CalendarLinks path={`/api/boards/${id}/calendar-links`} isShared />
@@ -83,7 +89,7 @@ export function MeetingsPage({ board, people }: ModeProps) {
   );
 }
 
-/** Shown to those who see the document: the board itself comes first. */
+/** Shown to the board's own people: the board itself comes first. */
 function Health({ board }: { readonly board: BoardReady }) {
   const t = useWords();
   const now = useNow();
