@@ -1,22 +1,20 @@
 /** Snapshots of a board for the screens: immutable values, the same objects as last time where nothing has changed. */
 import { applyFieldChanges, type Hand } from '@tavle/board';
 import {
-  type BoardContent,
   type BoardReply,
   type BoardView,
   type Given,
   instantAt,
   type Outcome,
   type PersonId,
-  type Result,
   refuse,
-  resultsFrom,
 } from '@tavle/domain';
 import type { BoardDocument } from './board-document.ts';
 import type { BoardReady, BoardState, SetAsideEdits } from './board-state.ts';
 import type { BoardEdit } from './edit.ts';
 import type { Feed } from './feed.ts';
 import { newId } from './new-id.ts';
+import type { ResultsMemo } from './results-memo.ts';
 import { changesAside, forgetAside } from './set-aside.ts';
 
 export interface Shared {
@@ -25,37 +23,6 @@ export interface Shared {
   readonly retry: () => void;
   /** Called when edits set aside were put back or let go. */
   readonly onAside: () => void;
-}
-
-/** Computes results only when what they are made of has changed: a letter typed elsewhere costs nothing. */
-export type ResultsMemo = (content: BoardContent, given: Given | null) => readonly Result[];
-
-/** Makes one. */
-export function createResultsMemo(): ResultsMemo {
-  let made: readonly unknown[] = [];
-  let results: readonly Result[] = [];
-  let heard: Given['rollUps'] | undefined;
-  let sums: { readonly text: string; readonly rollUps: Given['rollUps'] | undefined } = {
-    text: '',
-    rollUps: undefined,
-  };
-  return (content, given) => {
-    // What is given comes whole each time anything in the chain changes; most often its sums are the ones that were there.
-    if (given?.rollUps !== heard) {
-      heard = given?.rollUps;
-      const text = JSON.stringify(heard ?? null);
-      if (text !== sums.text) sums = { text, rollUps: heard };
-    }
-    const of = [content.indicators, content.measurements, content.targets, content.phases, sums.rollUps];
-    if (made.length === of.length && of.every((part, at) => part === made[at])) return results;
-    made = of;
-    const rolled = new Map((given?.rollUps ?? []).map(({ indicator, points }) => [indicator, points]));
-    const marks = new Map(
-      (given?.rollUps ?? []).flatMap(({ indicator, marks: told }) => (told ? [[indicator, told]] : [])),
-    );
-    results = resultsFrom(content, rolled, marks);
-    return results;
-  };
 }
 
 const handOf = (by: PersonId): Hand => ({ by, at: instantAt(Date.now()), newId });

@@ -4,7 +4,7 @@
  */
 
 export interface EventLine {
-  /** Called with each event's name and parsed data. */
+  /** Called with the name and parsed data of `hello` and the events asked for; a beat only says that the line lives. */
   onEvent(name: string, value: unknown): void;
   /** Called when the line comes up or goes down. */
   onLive(live: boolean): void;
@@ -54,7 +54,7 @@ export function openEvents(path: string, names: readonly string[], line: EventLi
         heard();
         line.onLive(true);
         const value = parsed(event.data);
-        if (value !== undefined) line.onEvent(name, value);
+        if (name !== 'beat' && value !== undefined) line.onEvent(name, value);
       });
     }
   };

@@ -5,13 +5,14 @@
 import type { BoardId, BoardReply, BoardView, Given, PersonId, Problem, Versioned } from '@tavle/domain';
 import type { Words } from '@tavle/text';
 import { type BoardDocument, openBoardDocument } from './board-document.ts';
-import { createResultsMemo, editOn, type ResultsMemo, readyFromDocument, readyFromView } from './board-snapshot.ts';
+import { editOn, readyFromDocument, readyFromView } from './board-snapshot.ts';
 import type { BoardState } from './board-state.ts';
 import type { BoardEdit } from './edit.ts';
 import { forgetCopy, type Place } from './device.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { ask, away } from './http.ts';
 import { keepValue, keptValue } from './kept.ts';
+import { createResultsMemo, type ResultsMemo } from './results-memo.ts';
 import { clearFormerGeneration, putAside } from './set-aside.ts';
 
 export interface OpenBoardOptions {
@@ -22,7 +23,9 @@ export interface OpenBoardOptions {
 }
 
 const retryEveryMs = 5_000;
-const seesDocument = ({ access }: BoardReply): boolean => access === 'write' || access === 'read';
+/** Rights are told the moment they change; who else may own things here is asked for now and then. */
+const askAgainAfterMs = 300_000;
+const seesDocument = ({ access }: BoardReply): boolean => access === 'write';
 
 /** Opened by `useBoard`; `close` ends everything it has begun. */
 export class OpenBoard {
@@ -80,6 +83,7 @@ export class OpenBoard {
     if (this.#isOld(turn)) return;
     if (answer.kind === 'value') {
       void keepValue(me, this.#path, answer.value);
+      this.#later(askAgainAfterMs);
       await this.#openWith(answer.value, turn);
       return;
     }
@@ -88,7 +92,7 @@ export class OpenBoard {
       if (this.#isOld(turn)) return;
       if (kept !== undefined && this.#reply === null) await this.#openWith(kept, turn);
       else if (this.#reply === null) this.#fail(answer.problem);
-      this.#later();
+      this.#later(retryEveryMs);
       return;
     }
     this.#shut();
@@ -96,10 +100,10 @@ export class OpenBoard {
     if (answer.problem.problem === 'noSession') this.#options.onSessionOver();
   }
 
-  /** Asks again in a while: the reply was not the server's, or there was none. */
-  #later(): void {
+  /** Asks again in a while. */
+  #later(afterMs: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#load(), retryEveryMs);
+    this.#timer = setTimeout(() => void this.#load(), afterMs);
   }
 
   async #openWith(reply: BoardReply, turn: number): Promise<void> {
@@ -107,7 +111,8 @@ export class OpenBoard {
     this.#problem = null;
     this.#leaving = false;
     if (known !== null && known.access === reply.access && known.generation === reply.generation) {
-      this.#reply = reply;
+      // The same answer stays the same object: a board of a hundred rows is not drawn anew for it.
+      if (JSON.stringify(known) !== JSON.stringify(reply)) this.#reply = reply;
       this.#document?.document.retry();
       this.#changed();
       return;

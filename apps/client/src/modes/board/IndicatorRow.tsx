@@ -1,5 +1,5 @@
 /** One indicator from left to right: what the curve shows, what the team reads in it, what it does about it. */
-import type { Result } from '@tavle/domain';
+import type { GoalId, IndicatorId, Result } from '@tavle/domain';
 import { memo, useEffect, useRef } from 'react';
 import { ActionList } from '../../features/actions/ActionList.tsx';
 import { EffortList } from '../../features/efforts/EffortList.tsx';
@@ -108,11 +108,17 @@ function Row({ result, board, people, balances, writing, isSought, isCurrent = f
   );
 }
 
-/** A letter of the save light, somebody coming or going: nothing a row shows. A board of a hundred rows is not drawn anew for them. */
+/** Of what the whole board holds, a row shows what is about its indicator; its numbers, targets and phases come with the result. */
+const ownParts = ['interpretations', 'actions', 'efforts', 'escalations'] as const;
+
+/** A letter of the save light, somebody coming or going, an action agreed on another row: nothing this row shows. A board of a hundred rows is not drawn anew for them. */
 function isSameRow({ board: a, ...before }: RowProps, { board: b, ...after }: RowProps): boolean {
-  const parts = ['content', 'results', 'edit'] as const;
+  const { id, goal } = after.result.indicator;
   return (
-    parts.every((part) => a[part] === b[part]) &&
+    a.edit === b.edit &&
+    a.content.indicators === b.content.indicators &&
+    ownParts.every((part) => isSameAbout(id, a.content[part], b.content[part])) &&
+    (a.results === b.results || among(a, goal).join() === among(b, goal).join()) &&
     (a.given === b.given || aboveIn(a) === aboveIn(b)) &&
     (a.connection === null) === (b.connection === null) &&
     before.result === after.result &&
@@ -123,6 +129,20 @@ function isSameRow({ board: a, ...before }: RowProps, { board: b, ...after }: Ro
     before.isCurrent === after.isCurrent
   );
 }
+
+interface About {
+  readonly indicator: IndicatorId | null;
+}
+
+function isSameAbout(id: IndicatorId, before: readonly About[], after: readonly About[]): boolean {
+  if (before === after) return true;
+  const [was, is] = [before, after].map((all) => all.filter(({ indicator }) => indicator === id));
+  return was?.length === is?.length && was?.every((each, index) => each === is?.[index]) === true;
+}
+
+/** The indicators of a goal, in their order. */
+const among = ({ results }: BoardReady, goal: GoalId | null): readonly IndicatorId[] =>
+  results.filter(({ indicator }) => indicator.goal === goal).map(({ indicator }) => indicator.id);
 
 /** What a row reads of what others sent: the board above, to lift to, and the goals it may belong to. */
 function aboveIn(board: BoardReady): string {
@@ -151,9 +171,7 @@ function EditIndicator({ result, board, people }: Pick<RowProps, 'board' | 'peop
           newest={result.assessment.latest?.start ?? null}
           targets={targets}
           phases={phases}
-          among={board.results
-            .filter((each) => each.indicator.goal === indicator.goal)
-            .map((each) => each.indicator.id)}
+          among={among(board, indicator.goal)}
           goals={goalChoices(board)}
           indicators={content.indicators.filter(({ id, stage }) => id !== indicator.id && stage !== 'retired')}
           edit={edit}
