@@ -13,7 +13,7 @@ const longForms = {
   network: { file: 'tests/soak/network.test.ts', env: { RESETS: '200' } },
   disorder: { file: 'tests/soak/disorder.test.ts', env: { SEEDS: '2000' } },
   damage: { file: 'tests/soak/damage.test.ts', env: { FLIPS: '3000', CUT_EVERY: '512' } },
-  locked: { file: 'tests/soak/locked.test.ts', env: { LOCKED_MS: '10000' } },
+  locked: { file: 'tests/soak/locked.test.ts', env: { LOCKED_MS: '20000' } },
   tabs: { file: 'tests/soak/tabs.test.ts', env: { RUNS: '100' } },
   leak: { file: 'tests/soak/leak.test.ts', env: { VISITS: '100000' } },
 };

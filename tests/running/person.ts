@@ -10,7 +10,13 @@ import {
   type Person,
   type SessionReply,
 } from '@tavle/domain';
-import { type ConnectionState, connectBoard, createMemoryPendingStore, systemClock } from '@tavle/sync';
+import {
+  type BoardConnection,
+  type ConnectionState,
+  connectBoard,
+  createMemoryPendingStore,
+  systemClock,
+} from '@tavle/sync';
 import { WebSocket as NodeSocket } from 'ws';
 import * as Y from 'yjs';
 
@@ -52,6 +58,8 @@ export interface OpenBoard {
   readonly doc: Y.Doc;
   content(): BoardContent;
   state(): ConnectionState;
+  /** Says what others are to see of this page, or hears what they say. */
+  readonly awareness: BoardConnection['awareness'];
   /** Performs a named edit as the person; throws when it is refused. */
   edit<T>(change: (doc: Y.Doc, hand: Hand) => Outcome<T>): T;
   /** Waits until a moment of the connection. */
@@ -94,6 +102,7 @@ export function openBoard(who: SignedIn, board: BoardId, newId: () => string): O
     doc,
     content: () => reader.content(),
     state: () => connection.state(),
+    awareness: connection.awareness,
     edit: (change) => {
       const outcome = change(doc, { by: asId(who.person.id), at: instantAt(Date.now()), newId });
       if ('refused' in outcome) throw new Error(`refused: ${JSON.stringify(outcome.refused)}`);

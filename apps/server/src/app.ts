@@ -123,8 +123,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await app.register(fastifyCookie);
   await registerProtection(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
+  tellOfHolds(app, engine);
   app.get('/readyz', async (_request, reply) => {
     await engine.all('SELECT 1');
+    // boards are read and people see each other meanwhile: whoever asks whether to send people here is told yes
+    if (engine.holding.isWorthTelling()) return { status: 'held' };
     return cascade.isCaughtUp() ? { status: 'ok' } : reply.refuse('away');
   });
   registerMetrics(app, metrics, { engine, rooms, cascade });
@@ -144,6 +147,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await registerSync(app, rooms);
   await registerPages(app, options.pages);
   return { app, organisation, sessions, rooms, cascade, log, postman };
+}
+
+/** Another program that has the database keeps everybody from saving: somebody should know. */
+function tellOfHolds(app: FastifyInstance, { holding }: Engine): void {
+  const stop = holding.onTold(({ isOver, forMs }) => {
+    const fields = { heldMs: Math.round(forMs) };
+    if (isOver) app.log.warn(fields, 'the database is free again');
+    else app.log.error(fields, 'another program holds the database: nothing can be saved until it lets go');
+  });
+  app.addHook('onClose', async () => stop());
 }
 
 type Parts = Omit<Server, 'app' | 'postman'> & { readonly door: ServerDoor };

@@ -169,6 +169,8 @@ function writeFirst(doc: BoardDocument, name: UnitName): void {
 /** What a test may choose. */
 export type HouseOptions = {
   readonly path?: string;
+  /** How long the thread stands still for another program's lock; 0 in the product. */
+  readonly standStillMs?: number;
   readonly setting?: 'on' | 'off' | 'unset';
   readonly make?: () => Promise<Demonstration>;
   readonly onLoopback?: boolean;
@@ -179,7 +181,7 @@ export type HouseOptions = {
 export async function openHouse(options: HouseOptions = {}): Promise<Server> {
   const nowhere = join(mkdtempSync(join(tmpdir(), 'tavle-pages-')), 'dist');
   const server = await createServer({
-    engine: openSqlite({ path: options.path ?? ':memory:' }),
+    engine: openSqlite({ path: options.path ?? ':memory:', standStillMs: options.standStillMs ?? 0 }),
     now: options.now ?? Date.now,
     version: '0.0.0-test',
     release: 'test-release',

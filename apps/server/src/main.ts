@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dateAt } from '@tavle/domain';
 import closeWithGrace from 'close-with-grace';
 import { createServer, type Server } from './app.ts';
+import { StoreHeld } from './db/held.ts';
 import { lockFolder } from './db/lock.ts';
 import { openSqlite } from './db/sqlite.ts';
 import { StartRefused } from './db/start-refusal.ts';
@@ -79,7 +80,7 @@ async function start(settings: Settings): Promise<Server> {
   });
   const server = await making.catch(async (error: unknown) => {
     // closed in good order, SQLite takes its -wal and -shm files away again
-    if (error instanceof StartRefused) await engine.close();
+    if (error instanceof StartRefused || error instanceof StoreHeld) await engine.close();
     throw error;
   });
   server.app.addHook('onClose', async () => lock.release());
@@ -95,6 +96,7 @@ function endAtOnce(broken: StoreBroken, settings: Settings): never {
 
 function explain(error: unknown, settings: Settings): Sentence | undefined {
   if (error instanceof StartRefused) return startRefusal(error.refusal, settings);
+  if (error instanceof StoreHeld) return startRefusal({ kind: 'databaseHeld' }, settings);
   return error instanceof Error && 'code' in error ? cannotListen(error.code, settings) : undefined;
 }
 

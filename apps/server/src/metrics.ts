@@ -81,6 +81,12 @@ export function registerMetrics<Identity>(app: FastifyInstance, { register }: Me
   gauge('tavle_rooms', 'Boards in memory', () => rooms.stats().rooms);
   gauge('tavle_rooms_hot', 'Boards in memory as documents', () => rooms.stats().hotRooms);
   gauge('tavle_store_bytes', 'Size of the database file', () => numberFrom(engine, storeBytes));
+  gauge('tavle_store_held_seconds', 'For how long another program has had the database now', () => {
+    return engine.holding.forMs() / 1000;
+  });
+  gauge('tavle_store_held_seconds_total', 'For how long other programs have had the database', () => {
+    return engine.holding.totalMs() / 1000;
+  });
   gauge('tavle_cascade_behind_edits', 'Places in the log that are not derived from yet', async () =>
     cascade.isCaughtUp() ? 0 : Math.max(0, (await numberFrom(engine, newestSeq)) - cascade.derived().seq),
   );

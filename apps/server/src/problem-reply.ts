@@ -2,6 +2,7 @@
 import type { Problem, ProblemKind } from '@tavle/domain';
 import { type Locale, parseLocale, words } from '@tavle/text';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { StoreHeld } from './db/held.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -68,6 +69,7 @@ function problemFor(request: FastifyRequest, problem: ProblemKind, ask: string |
 
 /** What an error thrown on the way means to whoever asked: Fastify's own have a status, all others are ours. */
 function kindOf(error: FastifyError): ProblemKind {
+  if (error instanceof StoreHeld) return 'away';
   const status = error.statusCode ?? 500;
   if (error.validation !== undefined) return 'badRequest';
   if (status === 413) return 'tooLarge';

@@ -40,6 +40,11 @@ export function startRefusal(refusal: StartRefusal, { data }: Pick<Settings, 'da
         da: `Databasen i ${data} er beskadiget (databaseDamaged: ${refusal.detail}). Behold filen, og læg den seneste kopi tilbage. Intet er overskrevet.`,
         en: `The database in ${data} is damaged (databaseDamaged: ${refusal.detail}). Keep the file and put the latest copy back. Nothing was overwritten.`,
       };
+    case 'databaseHeld':
+      return {
+        da: `Databasen i ${data} er låst af et andet program (databaseHeld). Luk det program, og start igen. Intet er ændret.`,
+        en: `The database in ${data} is locked by another program (databaseHeld). Close that program and start again. Nothing was changed.`,
+      };
     case 'dataInUse':
       return {
         da: `Mappen ${data} er i brug af en anden Tavle (dataInUse). Stop den først, eller sæt TAVLE_DATA til en anden mappe.`,

@@ -4,8 +4,10 @@
  *
  * Invariant: work on one engine is serialised. What runs inside `transaction` is never mixed with what others run
  * beside it, and a resolved promise means committed to disk (SQLite: WAL with synchronous=FULL; PostgreSQL:
- * synchronous_commit=on).
+ * synchronous_commit=on). While another program has the write lock, reading goes on, and writing waits without holding the thread up.
  */
+
+import type { Holding } from './held.ts';
 
 /** A value that can be bound or read. Whole numbers outside the safe integers are refused by the engine. */
 export type SqlValue = string | number | null | Uint8Array;
@@ -33,10 +35,17 @@ export type Queries = {
 /** A database. Throws what the store throws; after a throw of `transaction` or `batch` nothing of it remains. */
 export type Engine = Queries & {
   readonly dialect: 'sqlite' | 'postgres';
-  /** All statements in one durable transaction; the results in their order. Cheaper than `transaction`. */
-  readonly batch: (statements: readonly Statement[]) => Promise<readonly RunResult[]>;
+  /**
+   * All statements in one durable transaction; the results in their order. Cheaper than `transaction`.
+   * @param patienceMs how long another program's lock is waited for before `StoreHeld` is thrown; default 30,000
+   */
+  readonly batch: (statements: readonly Statement[], patienceMs?: number) => Promise<readonly RunResult[]>;
   /** Runs `work` in one transaction. Inside, use only the handle it is given: the engine itself waits for the end. */
-  readonly transaction: <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
+  readonly transaction: <T>(work: (queries: Queries) => Promise<T>, patienceMs?: number) => Promise<T>;
+  /** Runs `work`, which only reads, on what is there at one moment. Waits for nobody's lock. */
+  readonly reading: <T>(work: (queries: Pick<Queries, 'all'>) => Promise<T>) => Promise<T>;
+  /** Whether another program has the write lock. */
+  readonly holding: Holding;
   /** Waits for running work, then closes. */
   readonly close: () => Promise<void>;
 };

@@ -6,6 +6,8 @@ export type StartRefusal =
   | { readonly kind: 'databaseDamaged'; readonly detail: string }
   /** The folder cannot be made or written. */
   | { readonly kind: 'dataUnwritable'; readonly detail: string }
+  /** Another program has had the database's lock for longer than a start waits. */
+  | { readonly kind: 'databaseHeld' }
   /** Another process uses the folder. */
   | { readonly kind: 'dataInUse' };
 

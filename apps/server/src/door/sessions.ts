@@ -39,6 +39,22 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 /** 256 bits in base64url. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 
+/**
+ * Notes signs of life without anybody waiting for it: a page is served also while nothing can be written. One that could not be noted is
+ * noted at the next.
+ */
+function createNotes(engine: Engine, now: () => number): (id: string) => void {
+  const underWay = new Set<string>();
+  return (id) => {
+    if (underWay.has(id)) return;
+    underWay.add(id);
+    engine.run('UPDATE door_session SET seen_at = ? WHERE token_hash = ?', [now(), id]).then(
+      () => underWay.delete(id),
+      () => underWay.delete(id),
+    );
+  };
+}
+
 /** Opens the sessions and forgets those that are long over. */
 export async function openSessions(engine: Engine, now: () => number): Promise<Sessions> {
   const listeners = new Set<(person: PersonId | null) => void>();
@@ -49,6 +65,7 @@ export async function openSessions(engine: Engine, now: () => number): Promise<S
     now() - idleMs,
     now() - longestMs,
   ]);
+  const noteSeen = createNotes(engine, now);
   return {
     start: async (person) => {
       const token = randomBytes(32).toString('base64url');
@@ -64,9 +81,7 @@ export async function openSessions(engine: Engine, now: () => number): Promise<S
       if (row === undefined) return null;
       const expiresAt = Math.min(numberOf(row, 'seen_at') + idleMs, numberOf(row, 'started_at') + longestMs);
       if (expiresAt <= now()) return null;
-      if (seen && numberOf(row, 'seen_at') + seenEveryMs < now()) {
-        await engine.run('UPDATE door_session SET seen_at = ? WHERE token_hash = ?', [now(), id]);
-      }
+      if (seen && numberOf(row, 'seen_at') + seenEveryMs < now()) noteSeen(id);
       return { id, person: asId<PersonId>(textOf(row, 'person')), expiresAt };
     },
     end: async (token) => {

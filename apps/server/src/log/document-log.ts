@@ -6,9 +6,12 @@
  * - sequence numbers grow over all boards and are never used twice;
  * - `load` gives exactly what was appended, or throws {@link DamagedDocument}; it never gives an empty board for a
  *   read error (LINE8), and `undefined` only for a board that nobody created;
+ * - `append` and `rebase` give up soon, with `StoreHeld`, when another program has the store: then nothing of them is kept;
  * - a snapshot only shortens what a start must read: the rows it covers stay, with who and when, as the board's history,
  *   until `forget` is told that they are old enough.
  */
+
+export { StoreHeld } from '../db/held.ts';
 
 /** A whole document as bytes, in the three forms that joins are answered from without building it. */
 export type DocumentState = {

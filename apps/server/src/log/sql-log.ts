@@ -13,6 +13,9 @@ const columns = 'seq, generation, author, at, crc, data';
 const selectRows = `${rowsOfBoard(columns, '> ?')} ORDER BY seq`;
 const selectNewest = `SELECT MAX(seq) AS newest FROM (${rowsOfBoard('seq', '> ?')}) AS rows_of_board`;
 
+/** Another program's lock is waited for this long with a turn's edits in hand: the rooms have others to answer meanwhile. */
+const heldMs = 100;
+
 /** A {@link DocumentLog} over an engine whose tables `logMigrations` made. */
 export function createSqlLog(engine: Engine): DocumentLog {
   let unplaced = 0;
@@ -27,13 +30,13 @@ export function createSqlLog(engine: Engine): DocumentLog {
         for (const client of newClients) statements.push({ sql: insertClient, params: [boardId, client, userId] });
       }
       if (unplaced >= placeEveryRows) for (const sql of placeRows) statements.push({ sql, params: [] });
-      const results = await engine.batch(statements);
+      const results = await engine.batch(statements, heldMs);
       unplaced = unplaced >= placeEveryRows ? 0 : unplaced + places.length;
       return places.map((place) => results[place]?.insertedId ?? 0);
     },
     create: (boardId, beginning) => engine.transaction((queries) => create(queries, boardId, beginning)),
-    // one transaction: a snapshot may be replaced between reading it and reading its tail
-    load: (boardId) => engine.transaction((queries) => load(queries, boardId)),
+    // of one moment: a snapshot may be replaced between reading it and reading its tail
+    load: (boardId) => engine.reading((queries) => load(queries, boardId)),
     authors: async (boardId) => {
       const rows = await engine.all('SELECT client, author FROM doc_client WHERE board = ?', [boardId]);
       return new Map(rows.map((row) => [numberOf(row, 'client'), textOf(row, 'author')]));
@@ -50,7 +53,7 @@ export function createSqlLog(engine: Engine): DocumentLog {
         if (head === undefined) throw new Error(`rebase of ${boardId}, which does not exist`);
         await queries.run('DELETE FROM doc_client WHERE board = ?', [boardId]);
         return begin(queries, boardId, beginning);
-      }),
+      }, heldMs),
     head: (boardId) => headOf(engine, boardId),
     changedSince: async (seq) => {
       const sql = `SELECT board, MAX(seq) AS seq FROM (
@@ -91,7 +94,10 @@ async function begin(queries: Queries, boardId: string, beginning: Beginning): P
   return insertedId;
 }
 
-async function headOf(queries: Queries, boardId: string): Promise<{ generation: string; seq: number } | undefined> {
+async function headOf(
+  queries: Pick<Queries, 'all'>,
+  boardId: string,
+): Promise<{ generation: string; seq: number } | undefined> {
   const [row] = await queries.all('SELECT generation, seq FROM doc_snapshot WHERE board = ?', [boardId]);
   if (row === undefined) return undefined;
   const covered = numberOf(row, 'seq');
@@ -100,7 +106,7 @@ async function headOf(queries: Queries, boardId: string): Promise<{ generation: 
   return { generation: textOf(row, 'generation'), seq: typeof newest === 'number' ? newest : covered };
 }
 
-async function load(queries: Queries, boardId: string): ReturnType<DocumentLog['load']> {
+async function load(queries: Pick<Queries, 'all'>, boardId: string): ReturnType<DocumentLog['load']> {
   const sql = 'SELECT generation, seq, state, vector, deletes, digest FROM doc_snapshot WHERE board = ?';
   const [row] = await queries.all(sql, [boardId]);
   if (row === undefined) {
@@ -128,7 +134,7 @@ async function load(queries: Queries, boardId: string): ReturnType<DocumentLog['
 }
 
 /** A row whose board's name has changed is nobody's any more; by its checksum it is known whose it was. */
-async function refuseWhenRowsAreLost(queries: Queries, boardId: string, after: number): Promise<void> {
+async function refuseWhenRowsAreLost(queries: Pick<Queries, 'all'>, boardId: string, after: number): Promise<void> {
   const [lost] = await queries.all(lostRows, [boardId, after]);
   if (lost !== undefined) throw new DamagedDocument(boardId, `row ${numberOf(lost, 'seq')} is not in its place`);
   for (const row of await queries.all(strayRows(columns), [after])) {

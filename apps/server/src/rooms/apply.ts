@@ -155,7 +155,7 @@ function applyAlone(
 }
 
 /** Scan, permission and schema. Null: the connection has been refused. */
-function judge(context: TurnContext, turn: RoomTurn, hot: HotDocument, work: Incoming): Verdict | null {
+export function judge(context: TurnContext, turn: RoomTurn, hot: HotDocument, work: Incoming): Verdict | null {
   const { connection, bytes } = work;
   const scanned = scanUpdate(bytes, context.limits);
   if (typeof scanned === 'string') return refuse(context, turn, connection, scanned, bytes.length);
@@ -268,7 +268,8 @@ function doEdit(
   return true;
 }
 
-function settleRead(doc: Y.Doc, work: Extract<Work, { readonly kind: 'read' }>): void {
+/** Lets somebody read, and tells them. */
+export function settleRead(doc: Y.Doc, work: Extract<Work, { readonly kind: 'read' }>): void {
   try {
     work.read(doc);
     work.settle.done();

@@ -143,7 +143,10 @@ class House<Identity> implements Rooms<Identity> {
     const leaving = [...this.#rooms.values()].flatMap((room) => [...room.connections]);
     await sayGoodbye(leaving, (connection) => this.#goAway(connection, 'restart'));
     await this.#turns.settled();
-    for (const room of this.#rooms.values()) room.hot?.doc.destroy();
+    for (const room of this.#rooms.values()) {
+      for (const work of room.work) if ('settle' in work) work.settle.failed(new Error('the server stops'));
+      room.hot?.doc.destroy();
+    }
     this.#rooms.clear();
   };
 

@@ -7,9 +7,11 @@
  * dropped with their documents and sockets; if a document breaks while applying, nothing of that room's turn is kept,
  * and all of it but the culprit is done again on a document read anew.
  */
+import { StoreHeld } from '../log/document-log.ts';
 import { Broken, doWhileHot, speak, speakLater } from './apply.ts';
 import type { Connection } from './connection.ts';
 import { ask, presenceFrames, relay } from './delivery.ts';
+import { createHold, type Hold } from './held.ts';
 import { changed, deletesOf, type Room } from './room.ts';
 import type { RoomTurn, TurnContext, Work } from './work.ts';
 
@@ -32,6 +34,7 @@ export function createTurns(context: TurnContext): Turns {
 
 class TurnMachine implements Turns {
   readonly #context: TurnContext;
+  readonly #hold = createHold((room) => this.wake(room));
   #queue: Room[] = [];
   #running = false;
   #scheduled = false;
@@ -101,11 +104,11 @@ class TurnMachine implements Turns {
     const turns: RoomTurn[] = [];
     for (const room of rooms) {
       room.queued = false;
-      const turn = guarded(this.#context, room, () => takeTurn(this.#context, room));
+      const turn = guarded(this.#context, room, () => takeTurn(this.#context, room, this.#hold));
       if (turn !== null) turns.push(turn);
     }
     const began = performance.now();
-    if (await commit(this.#context, turns)) {
+    if (await commit(this.#context, turns, this.#hold)) {
       this.#storedAt = began;
       this.#context.meter.answered(performance.now() - since);
     }
@@ -140,7 +143,7 @@ function guarded<T>(context: TurnContext, room: Room, work: () => T): T | null {
 }
 
 /** True when edits were stored. */
-async function commit(context: TurnContext, turns: readonly RoomTurn[]): Promise<boolean> {
+async function commit(context: TurnContext, turns: readonly RoomTurn[], hold: Hold): Promise<boolean> {
   const entries = turns.length === 1 ? turns[0]!.entries : turns.flatMap((turn) => turn.entries);
   let seqs: readonly number[] = [];
   let failure: { readonly error: unknown } | null = null;
@@ -153,7 +156,8 @@ async function commit(context: TurnContext, turns: readonly RoomTurn[]): Promise
       context.stats.updates += entries.length;
     } catch (error) {
       failure = { error };
-      context.meter.failed(entries.length);
+      if (error instanceof StoreHeld) hold.begin(error);
+      else context.meter.failed(entries.length);
     }
   }
   let place = 0;
@@ -171,10 +175,14 @@ async function commit(context: TurnContext, turns: readonly RoomTurn[]): Promise
 
 /**
  * Nothing of this turn is on disk: the document is read anew, whoever wrote is turned away, and everybody else is answered from
- * what is there. Readers do not notice.
+ * what is there. Readers do not notice. When another program has the store, nobody is turned away: the edits wait for it to be free.
  */
 function takeBack(context: TurnContext, turn: RoomTurn, error: unknown): void {
   const { room, works, edits, frames } = turn;
+  if (error instanceof StoreHeld) {
+    context.reload(room, works);
+    return;
+  }
   context.logger.error({ boardId: room.boardId, edits: turn.entries.length, error }, 'edits could not be stored');
   for (const edit of edits) edit.failed(error);
   for (const { owner } of frames) if (owner?.open) context.turnAway(owner);
@@ -205,7 +213,7 @@ function publish(context: TurnContext, turn: RoomTurn, seq: number | undefined):
 }
 
 /** Does what can be done of a room's work up to the commit; null when there is nothing to say. */
-function takeTurn(context: TurnContext, room: Room): RoomTurn | null {
+function takeTurn(context: TurnContext, room: Room, hold: Hold): RoomTurn | null {
   if (room.phase !== 'warm' && room.phase !== 'hot') return null;
   const works = room.work;
   room.work = [];
@@ -217,6 +225,10 @@ function takeTurn(context: TurnContext, room: Room): RoomTurn | null {
   }
   const hot = room.hot;
   if (hot === null) return null;
+  if (hold.isOn()) {
+    room.work = hold.doMeanwhile(context, turn, hot, works);
+    return turn;
+  }
   const now = upToRebase(context, room, works);
   if (now === null) return null;
   try {
