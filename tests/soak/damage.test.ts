@@ -15,7 +15,7 @@ import type { DocumentLog, StoredDocument } from '../../apps/server/src/log/docu
 import { createMemoryLog } from '../../apps/server/src/log/memory-log.ts';
 import { createSqlLog } from '../../apps/server/src/log/sql-log.ts';
 import { openTestLog } from '../../apps/server/src/rooms/rooms.testing.ts';
-import { chanceOf } from './simulation/chance.ts';
+import { type Chance, chanceOf } from './simulation/chance.ts';
 import { openHall } from './simulation/hall.ts';
 
 const flips = Number(process.env['FLIPS'] ?? 300);
@@ -51,14 +51,19 @@ async function fill(log: DocumentLog, edits: number): Promise<void> {
       userId: 'anna',
       at: 2 + edit,
       update,
-      newClients: edit < 3 ? [doc.clientID] : [],
+      newClients: edit < 3 ? [doc.clientID] : [1_000_000 + 7919 * edit],
     };
     const [seq] = await log.append([entry]);
     if (n === 1 && edit === Math.floor(edits / 2)) await log.snapshot(boardId, 'g', seq ?? 0, stateOf(doc));
   }
 }
 
-type Seen = StoredDocument | 'nothing' | 'noticed';
+type Seen = { readonly stored: StoredDocument; readonly authors: ReadonlyMap<number, string> } | 'nothing' | 'noticed';
+
+async function lookAt(log: DocumentLog, boardId: string): Promise<Seen> {
+  const stored = await log.load(boardId);
+  return stored === undefined ? 'nothing' : { stored, authors: await log.authors(boardId) };
+}
 
 /** What a server that starts on this file finds of each board. */
 async function look(path: string): Promise<readonly Seen[]> {
@@ -66,13 +71,7 @@ async function look(path: string): Promise<readonly Seen[]> {
     const engine = openSqlite({ path });
     const log = createSqlLog(engine);
     const seen: Seen[] = [];
-    for (const boardId of boards)
-      seen.push(
-        await log.load(boardId).then(
-          (found) => found ?? 'nothing',
-          () => 'noticed' as const,
-        ),
-      );
+    for (const boardId of boards) seen.push(await lookAt(log, boardId).catch(() => 'noticed' as const));
     await engine.close();
     return seen;
   } catch {
@@ -87,6 +86,7 @@ function lookTrusting(path: string): readonly unknown[] {
     const seen = boards.map((boardId) => [
       db.prepare('SELECT state, vector, deletes, seq FROM doc_snapshot WHERE board = ?').all(boardId),
       db.prepare('SELECT seq, author, at, data FROM doc_log WHERE board = ? ORDER BY seq').all(boardId),
+      db.prepare('SELECT client, author FROM doc_client WHERE board = ? ORDER BY client').all(boardId),
     ]);
     db.close();
     return seen;
@@ -97,25 +97,30 @@ function lookTrusting(path: string): readonly unknown[] {
 
 const same = (one: unknown, other: unknown): boolean => isDeepStrictEqual(one, other);
 
-test(`LINE8, F6: ${flips} flipped bits never make another board; a program that trusts its database sees other ones`, {
-  timeout: 60_000 + flips * 200,
-}, async () => {
+type Tally = { same: number; noticed: number; silentWithoutChecks: number; readonly silent: string[] };
+
+/** Flips one bit so many times, each in a copy of its own, where `spot` says; counts what comes of it. */
+async function flipOften(
+  times: number,
+  edits: number,
+  spot: (chance: Chance, db: DatabaseSync) => number,
+): Promise<Tally> {
   const place = folder();
   const path = join(place, 'data.sqlite');
   const { log, close } = await openTestLog(path);
-  await fill(log, 90);
+  await fill(log, edits);
   await close();
   const whole = readFileSync(path);
   const truth = await look(path);
   const trusted = lookTrusting(path);
   expect(truth.every((each) => typeof each === 'object')).toBe(true);
   const chance = chanceOf(6);
-  const tally = { same: 0, noticed: 0, silent: 0, silentWithoutChecks: 0 };
-  const silent: string[] = [];
+  const tally: Tally = { same: 0, noticed: 0, silentWithoutChecks: 0, silent: [] };
   const copy = join(place, 'flipped.sqlite');
-  for (let flip = 0; flip < flips; flip++) {
+  const db = new DatabaseSync(path, { readOnly: true });
+  for (let flip = 0; flip < times; flip++) {
     const bytes = Buffer.from(whole);
-    const at = chance.below(bytes.length);
+    const at = spot(chance, db);
     const bit = chance.below(8);
     bytes[at]! ^= 1 << bit;
     for (const left of ['-wal', '-shm']) rmSync(`${copy}${left}`, { force: true });
@@ -124,17 +129,45 @@ test(`LINE8, F6: ${flips} flipped bits never make another board; a program that 
     if (careless.some((each, n) => each !== 'noticed' && !same(each, trusted[n]))) tally.silentWithoutChecks++;
     const seen = await look(copy);
     const other = seen.findIndex((each, n) => each !== 'noticed' && !same(each, truth[n]));
-    if (other >= 0) {
-      tally.silent++;
-      silent.push(`bit ${bit} of byte ${at % 4096} in page ${1 + Math.floor(at / 4096)}: ${boards[other]}`);
-    } else if (seen.includes('noticed')) tally.noticed++;
+    if (other >= 0)
+      tally.silent.push(`bit ${bit} of byte ${at % 4096} in page ${1 + Math.floor(at / 4096)}: ${boards[other]}`);
+    else if (seen.includes('noticed')) tally.noticed++;
     else tally.same++;
   }
+  db.close();
+  return tally;
+}
+
+test(`LINE8, F6: ${flips} flipped bits never make another board; a program that trusts its database sees other ones`, {
+  timeout: 60_000 + flips * 200,
+}, async () => {
+  const tally = await flipOften(flips, 90, (chance, db) => chance.below(sizeOf(db)));
   console.info(`flipped bits: ${JSON.stringify(tally)}`);
-  expect(silent).toEqual([]);
+  expect(tally.silent).toEqual([]);
   expect(tally.noticed).toBeGreaterThan(flips / 10);
   // the tooth: without the checks these would have been shown
   expect(tally.silentWithoutChecks).toBeGreaterThan(flips / 10);
+});
+
+const sizeOf = (db: DatabaseSync): number =>
+  Number(
+    db.prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()').get()?.['bytes'],
+  );
+
+test(`LINE5, LINE8, F6: ${flips / 2} flipped bits where owners of client ids lie never make another owner`, {
+  timeout: 60_000 + flips * 100,
+}, async () => {
+  const tally = await flipOften(flips / 2, 30, (chance, db) => {
+    // a page is filled from its end
+    const pages = db
+      .prepare("SELECT rootpage FROM sqlite_master WHERE tbl_name IN ('doc_client', 'doc_client_sum')")
+      .all();
+    return Number(chance.pick(pages)?.['rootpage']) * 4096 - 1 - chance.below(1000);
+  });
+  console.info(`flipped owners: ${JSON.stringify(tally)}`);
+  expect(tally.silent).toEqual([]);
+  expect(tally.noticed).toBeGreaterThan(flips / 30);
+  expect(tally.silentWithoutChecks).toBeGreaterThan(flips / 60);
 });
 
 /** Every so many bytes, and the whole. */

@@ -20,7 +20,6 @@ import { chanceOf } from './simulation/chance.ts';
 
 const board = 'board-0123456789abcdef';
 const resets = Number(process.env['RESETS'] ?? 20);
-const isLong = resets > 100;
 
 /** The client's own time, so many times as quick as the machine's. */
 const quickly = (times: number): LineClock => ({
@@ -122,13 +121,14 @@ test('LINE8, F10: the server frees a socket that has gone silent after two signs
 });
 
 /** Two people write while their network is reset again and again. */
-async function flap(Impl?: SocketClass) {
+async function flap(times: number, Impl?: SocketClass) {
+  const isLong = times > 100;
   const { server, proxy } = await open(defaultLimits.pingEveryMs);
   const seats = ['anna', 'bo'].map((name) => sit(proxy.url, name, systemClock(), Impl));
   for (const seat of seats) await online(seat);
   const chance = chanceOf(11);
   const keys: string[] = [];
-  for (let reset = 0; reset < resets; reset++) {
+  for (let reset = 0; reset < times; reset++) {
     for (const [n, { doc }] of seats.entries()) {
       keys.push(`${n}-${reset}`);
       addGoal(doc, keys.at(-1) ?? '');
@@ -149,7 +149,7 @@ async function flap(Impl?: SocketClass) {
 test(`LINE1, LINE2, LINE5, F11: a line that is reset ${resets} times loses nothing, doubles nothing, and leaves no ghost`, {
   timeout: 60_000 + resets * 10_000,
 }, async () => {
-  const { server, seats, keys } = await flap();
+  const { server, seats, keys } = await flap(resets);
   for (const { line } of seats) line.awareness.setLocalState({ focus: 'here' });
   for (const { line } of seats) {
     line.retry();
@@ -183,7 +183,7 @@ test('a client that does not answer what the server asks after a cut does lose',
       };
     }
   }
-  const { server, keys } = await flap(Careless);
+  const { server, keys } = await flap(20, Careless);
   await wait(500);
   expect(await server.rooms.read(board, (doc) => doc.getMap('goals').size)).toBeLessThan(keys.length);
 });

@@ -17,6 +17,11 @@ export function checksumOfRow(
   return crc32(update, crc32(`${boardId}\n${generation}\n${userId}\n${at}\n`));
 }
 
+/** CRC-32 over whose a client id is. */
+export function checksumOfClient(boardId: string, client: number, userId: string): number {
+  return crc32(`${boardId}\n${client}\n${userId}\n`);
+}
+
 /** SHA-256 over a snapshot and where it belongs. */
 export function digestOfState(boardId: string, generation: string, seq: number, document: DocumentState): Uint8Array {
   const { state, vector, deletes } = document;

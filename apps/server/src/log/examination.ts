@@ -7,14 +7,14 @@ import { createSqlLog } from './sql-log.ts';
 
 /** What lies in a log. */
 export type Examined = {
-  /** A hash of each board's rows and snapshot, whatever generation they are of. */
+  /** A hash of each board's rows, snapshot and owners of client ids, whatever generation they are of. */
   readonly boards: ReadonlyMap<string, string>;
   readonly rows: number;
   /** One hash of them all. */
   readonly hash: string;
 };
 
-/** Reads every row and snapshot. Throws `DamagedDocument` for the first that is not what was stored. */
+/** Reads every row, snapshot and owner of a client id. Throws `DamagedDocument` for the first that is not what was stored. */
 export async function examine(engine: Engine): Promise<Examined> {
   const log = createSqlLog(engine);
   const boards = new Map<string, string>();
@@ -28,6 +28,8 @@ export async function examine(engine: Engine): Promise<Examined> {
       sum.update(`${row.seq}\n${row.userId}\n${row.at}\n${row.update.length}\n`).update(row.update);
       rows++;
     }
+    const authors = [...(await log.authors(boardId))].sort(([one], [other]) => one - other);
+    for (const [client, author] of authors) sum.update(`${client} ${author}\n`);
     boards.set(boardId, sum.digest('hex'));
   }
   const all = createHash('sha256');

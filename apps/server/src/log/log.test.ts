@@ -26,6 +26,7 @@ holdToContract('memory', async () => createMemoryLog());
 holdToContract('SQLite', async () => createSqlLog(await openEngine()));
 
 const board = 'board-0123456789abcdef';
+const other = 'board-fedcba9876543210';
 const three = new Uint8Array([1, 2, 3]);
 
 test('LINE8: a flipped bit in a row or snapshot is a damaged document, never another board', async () => {
@@ -55,6 +56,68 @@ test('LINE8: a flipped bit in a row or snapshot is a damaged document, never ano
   await expect(log.load(board)).rejects.toThrow(DamagedDocument);
   await engine.run('DELETE FROM doc_snapshot WHERE board = ?', [board]);
   await expect(log.load(board)).rejects.toThrow(DamagedDocument);
+});
+
+test('LINE5, LINE8: whose a client id is cannot change unnoticed: not by a flipped bit, not by a row that goes or comes', async () => {
+  const engine = await openEngine();
+  const log = createSqlLog(engine);
+  for (const boardId of [board, other]) {
+    await log.create(boardId, {
+      generation: 'g1',
+      userId: 'leader',
+      at: 1,
+      state: three,
+      vector: three,
+      deletes: three,
+    });
+  }
+  const entry = { boardId: board, generation: 'g1', userId: 'keeper', update: three, at: 2, newClients: [5, 6] };
+  await log.append([entry, { ...entry, userId: 'colleague', newClients: [6, 7] }]);
+  const truth = new Map([
+    [5, 'keeper'],
+    [6, 'keeper'],
+    [7, 'colleague'],
+  ]);
+  expect(await log.authors(board)).toEqual(truth);
+  const tampers: readonly [string, string][] = [
+    [
+      "UPDATE doc_client SET author = 'keeqer' WHERE client = 5",
+      "UPDATE doc_client SET author = 'keeper' WHERE client = 5",
+    ],
+    ['UPDATE doc_client SET client = 4 WHERE client = 5', 'UPDATE doc_client SET client = 5 WHERE client = 4'],
+    [
+      `UPDATE doc_client SET board = '${other}' WHERE client = 7`,
+      `UPDATE doc_client SET board = '${board}' WHERE client = 7`,
+    ],
+    [
+      "UPDATE doc_client SET board = 'nobody' WHERE client = 7",
+      "UPDATE doc_client SET board = '' || ? WHERE client = 7",
+    ],
+    ['UPDATE doc_client_sum SET clients = 2', 'UPDATE doc_client_sum SET clients = 3'],
+    ["UPDATE doc_client_sum SET board = 'nobody'", 'UPDATE doc_client_sum SET board = ?'],
+  ];
+  for (const [tamper, mend] of tampers) {
+    await engine.run(tamper);
+    await expect(log.authors(board), tamper).rejects.toThrow(DamagedDocument);
+    await engine.run(mend, mend.includes('?') ? [board] : []);
+    expect(await log.authors(board), mend).toEqual(truth);
+  }
+  await log.rebase(board, { generation: 'g2', userId: 'leader', at: 3, state: three, vector: three, deletes: three });
+  expect(await log.authors(board)).toEqual(new Map());
+});
+
+test('LINE8: owners of client ids from before they had checksums are given them', async () => {
+  const engine = openSqlite({ path: ':memory:' });
+  onTestFinished(() => engine.close());
+  await migrate(engine, [logMigrations.slice(0, 3)], '2026-11-21T00:00:00Z');
+  for (const client of [5, 6]) {
+    await engine.run('INSERT INTO doc_client (board, client, author) VALUES (?, ?, ?)', [board, client, 'keeper']);
+  }
+  expect(await migrate(engine, [logMigrations], '2026-11-22T00:00:00Z')).toEqual(['log-004-client-checksums']);
+  expect([...(await createSqlLog(engine).authors(board))]).toEqual([
+    [5, 'keeper'],
+    [6, 'keeper'],
+  ]);
 });
 
 test('LINE1: a failing statement leaves nothing of its batch', async () => {

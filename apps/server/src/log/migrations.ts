@@ -1,5 +1,6 @@
 /** The log's tables. */
 import type { Migration } from '../db/migrations.ts';
+import { addChecksums } from './clients.ts';
 import { placeRows } from './places.ts';
 
 /** Numbered steps of the log. A step that has been released is never changed. */
@@ -42,6 +43,17 @@ export const logMigrations: readonly Migration[] = [
       await queries.run(`CREATE TABLE doc_placed (one INTEGER PRIMARY KEY, seq ${whole} NOT NULL)`);
       await queries.run('INSERT INTO doc_placed (one, seq) VALUES (1, 0)');
       for (const sql of placeRows) await queries.run(sql);
+    },
+  },
+  {
+    id: 'log-004-client-checksums',
+    apply: async (queries, dialect) => {
+      const whole = dialect === 'sqlite' ? 'INTEGER' : 'BIGINT';
+      await queries.run(`ALTER TABLE doc_client ADD COLUMN crc ${whole} NOT NULL DEFAULT 0`);
+      await queries.run(
+        `CREATE TABLE doc_client_sum (board TEXT PRIMARY KEY, clients ${whole} NOT NULL, crc ${whole} NOT NULL)`,
+      );
+      await addChecksums(queries);
     },
   },
 ];

@@ -4,11 +4,11 @@
  */
 import { bytesOf, type Engine, numberOf, type Queries, type SqlRow, type Statement, textOf } from '../db/engine.ts';
 import { checksumOfRow, digestOfState } from './checksum.ts';
+import { bindClient, clientsOf, freeClients } from './clients.ts';
 import { type Beginning, DamagedDocument, type DocumentLog, type DocumentState, type LogRow } from './document-log.ts';
 import { forgetPlaces, lostRows, placeEveryRows, placeRows, rowsOfBoard, strayRows } from './places.ts';
 
 const insertRow = 'INSERT INTO doc_log (board, generation, author, at, crc, data) VALUES (?, ?, ?, ?, ?, ?)';
-const insertClient = 'INSERT INTO doc_client (board, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const columns = 'seq, generation, author, at, crc, data';
 const selectRows = `${rowsOfBoard(columns, '> ?')} ORDER BY seq`;
 const selectNewest = `SELECT MAX(seq) AS newest FROM (${rowsOfBoard('seq', '> ?')}) AS rows_of_board`;
@@ -27,7 +27,7 @@ export function createSqlLog(engine: Engine): DocumentLog {
         places.push(statements.length);
         const crc = checksumOfRow(boardId, generation, userId, at, update);
         statements.push({ sql: insertRow, params: [boardId, generation, userId, at, crc, update] });
-        for (const client of newClients) statements.push({ sql: insertClient, params: [boardId, client, userId] });
+        for (const client of newClients) statements.push(...bindClient(boardId, client, userId));
       }
       if (unplaced >= placeEveryRows) for (const sql of placeRows) statements.push({ sql, params: [] });
       const results = await engine.batch(statements, heldMs);
@@ -37,10 +37,7 @@ export function createSqlLog(engine: Engine): DocumentLog {
     create: (boardId, beginning) => engine.transaction((queries) => create(queries, boardId, beginning)),
     // of one moment: a snapshot may be replaced between reading it and reading its tail
     load: (boardId) => engine.reading((queries) => load(queries, boardId)),
-    authors: async (boardId) => {
-      const rows = await engine.all('SELECT client, author FROM doc_client WHERE board = ?', [boardId]);
-      return new Map(rows.map((row) => [numberOf(row, 'client'), textOf(row, 'author')]));
-    },
+    authors: (boardId) => clientsOf(engine, boardId),
     snapshot: (boardId, generation, seq, state) =>
       engine.transaction(async (queries) => {
         const head = await headOf(queries, boardId);
@@ -51,7 +48,7 @@ export function createSqlLog(engine: Engine): DocumentLog {
       engine.transaction(async (queries) => {
         const head = await headOf(queries, boardId);
         if (head === undefined) throw new Error(`rebase of ${boardId}, which does not exist`);
-        await queries.run('DELETE FROM doc_client WHERE board = ?', [boardId]);
+        for (const { sql, params } of freeClients(boardId)) await queries.run(sql, params);
         return begin(queries, boardId, beginning);
       }, heldMs),
     head: (boardId) => headOf(engine, boardId),
@@ -70,9 +67,9 @@ export function createSqlLog(engine: Engine): DocumentLog {
       return forgotten?.changes ?? 0;
     },
     erase: async (boardId) => {
-      const tables = ['doc_log', 'doc_snapshot', 'doc_client'];
+      const tables = ['doc_log', 'doc_snapshot'];
       const deletes = tables.map((table) => ({ sql: `DELETE FROM ${table} WHERE board = ?`, params: [boardId] }));
-      await engine.batch([...deletes, ...plain(forgetPlaces)]);
+      await engine.batch([...deletes, ...freeClients(boardId), ...plain(forgetPlaces)]);
     },
   };
 }
