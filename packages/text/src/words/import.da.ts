@@ -213,6 +213,18 @@ export const importDa = {
   'supplier.notYours': 'Kun tavlens tovholder og ejer kan se og lave nøgler.',
   'supplier.correctReason': 'Rettet af {name}',
   'supplier.outOfScope': 'Nøglen må ikke skrive på den indikator.',
+  // What a system that sends numbers is answered
+  'push.noKey': 'Nøglen mangler. Send den i hovedet Authorization: Bearer tavle_…',
+  'push.unknownKey': 'Nøglen er ukendt eller trukket tilbage. Tavlens tovholder kan lave en ny under Leverandører.',
+  'push.badBody': 'Indholdet kan ikke læses ({detail}). Send JSON med rows, eller CSV som text/csv.',
+  'push.badField': 'Række {row}: feltet {field} kan ikke læses ({detail}). Ret det, og send igen.',
+  'push.badType': 'Send JSON med Content-Type: application/json, eller CSV med Content-Type: text/csv.',
+  'push.unknownIndicator':
+    'Tavlen har ingen indikator, der hedder "{name}" eller har det id. GET /api/indicators viser dem.',
+  'push.twice': 'Samme indikator og periode står i række {row}. Send hver periode én gang.',
+  'push.question.noPeriodColumn': 'Ingen kolonne er perioden. Kald den Periode, eller Fra og Til.',
+  'push.question.noValueColumn': 'Ingen kolonne er tallet. Kald den Værdi, eller Tæller og Nævner.',
+  'push.question.badFixedPeriod': 'Perioden kan ikke læses. Kald kolonnen Periode, eller Fra og Til.',
   // Out
   'export.title': 'Hent tavlens målinger',
   'export.csv': 'Hent som CSV',

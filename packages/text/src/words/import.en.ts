@@ -219,6 +219,17 @@ export const importEn = {
   'supplier.notYours': "Only the board's keeper and owner can see and make keys.",
   'supplier.correctReason': 'Corrected by {name}',
   'supplier.outOfScope': 'The key may not write on that indicator.',
+  // What a system that sends numbers is answered
+  'push.noKey': 'The key is missing. Send it in the header Authorization: Bearer tavle_…',
+  'push.unknownKey': 'The key is unknown or revoked. The keeper of the board can make a new one under Suppliers.',
+  'push.badBody': 'The body cannot be read ({detail}). Send JSON with rows, or CSV as text/csv.',
+  'push.badField': 'Row {row}: the field {field} cannot be read ({detail}). Correct it and send again.',
+  'push.badType': 'Send JSON with Content-Type: application/json, or CSV with Content-Type: text/csv.',
+  'push.unknownIndicator': 'The board has no indicator of the name or id "{name}". GET /api/indicators lists them.',
+  'push.twice': 'The same indicator and period stands on row {row}. Send each period once.',
+  'push.question.noPeriodColumn': 'No column is the period. Call it Period, or From and To.',
+  'push.question.noValueColumn': 'No column is the number. Call it Value, or Numerator and Denominator.',
+  'push.question.badFixedPeriod': 'The period cannot be read. Call its column Period, or From and To.',
   // Out
   'export.title': "Get the board's measurements",
   'export.csv': 'Get as CSV',

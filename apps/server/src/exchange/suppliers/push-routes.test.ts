@@ -1,9 +1,10 @@
 import type { Problem, Supplier, SupplierMade } from '@tavle/domain';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Server } from '../../app.ts';
 import { boardId, contentOf, enter, idsOn, openHouse } from '../../house.testing.ts';
+import { allNew, hasSharedData, importerAt, sharedFile } from '../import/import.testing.ts';
 import type { Pushed } from './push.ts';
-import { pushesPerMinute } from './push-routes.ts';
+import { pushesPerMinute } from './supplier-call.ts';
 
 const { indicator } = idsOn('s1');
 const july = { indicator, start: '2026-07-01', end: '2026-07-31' };
@@ -21,7 +22,12 @@ async function make(server: Server, who = 'keeper-s1', indicators: readonly stri
 const tokenFor = async (server: Server, indicators: readonly string[] = []): Promise<SupplierMade> =>
   (await make(server, 'keeper-s1', indicators)).json<SupplierMade>();
 
-function push(server: Server, token: string, payload: object | string, headers: Readonly<Record<string, string>> = {}) {
+function push(
+  server: Server,
+  token: string,
+  payload: object | string | Buffer,
+  headers: Readonly<Record<string, string>> = {},
+) {
   return server.app.inject({
     method: 'POST',
     url: '/api/measurements',
@@ -137,6 +143,115 @@ test('CSV is taken as well: by id or by name, in Danish form', async () => {
   ]);
 });
 
+test('a system learns from the key alone what it may write on and how, and no number', async () => {
+  const server = await openHouse();
+  const list = async (token: string) => {
+    const reply = await server.app.inject({ url: '/api/indicators', headers: { authorization: `Bearer ${token}` } });
+    return reply.json<{ indicators: readonly object[] }>().indicators;
+  };
+  const { indicators } = await contentOf(server, 's1');
+  const all = await list((await tokenFor(server)).token);
+  expect(all).toHaveLength(indicators.length);
+  const [one] = await list((await tokenFor(server, [indicator])).token);
+  expect(one).toEqual({
+    id: indicator,
+    name: indicators.find(({ id }) => id === indicator)?.name,
+    kind: 'share',
+    send: 'parts',
+    unit: '%',
+    cadence: 'month',
+    cadenceStart: null,
+  });
+  expect(await list((await tokenFor(server, ['another-indicator'])).token)).toEqual([]);
+  const none = await server.app.inject({ url: '/api/indicators', headers: { authorization: 'Bearer tavle_x' } });
+  expect([none.statusCode, none.json<Problem>().sentence]).toEqual([
+    401,
+    'Nøglen er ukendt eller trukket tilbage. Tavlens tovholder kan lave en ny under Leverandører.',
+  ]);
+});
+
+test('a request that cannot be read is told what is wrong with it, after the key is known', async () => {
+  const server = await openHouse();
+  const { token } = await tokenFor(server);
+  const good = { ...july, part: 1, whole: 20 };
+  const json = 'application/json';
+  const told = async (payload: string | object, type: string, key = token): Promise<readonly [number, string]> => {
+    const reply = await push(server, key, payload, { 'content-type': type });
+    return [reply.statusCode, reply.json<Problem>().sentence];
+  };
+  expect(await told({ rows: [good, { ...good, part: '1' }] }, json)).toEqual([
+    400,
+    'Række 2: feltet part kan ikke læses (must be number). Ret det, og send igen.',
+  ]);
+  expect((await told({ rows: [{ ...good, start: '01-07-2026' }] }, json))[1]).toMatch(/^Række 1: feltet start /);
+  expect((await told({ rows: [] }, json))[1]).toMatch(/^Indholdet kan ikke læses \(/);
+  expect((await told('rows', 'text/plain'))[1]).toMatch(/^Send JSON med Content-Type/);
+  expect((await told('{"rows":[', json))[0]).toBe(400);
+  expect((await told('rows=1', 'application/x-www-form-urlencoded'))[0]).toBe(400);
+  expect((await told({ rows: [] }, json, 'tavle_wrong'))[0]).toBe(401);
+  const { authorization } = { authorization: `Bearer ${token}` };
+  const bare = await server.app.inject({ method: 'POST', url: '/api/measurements', headers: { authorization } });
+  expect([bare.statusCode, bare.json<Problem>().sentence.slice(0, 9)]).toEqual([400, 'Send JSON']);
+});
+
+test('the same period twice in one request is refused, whichever number comes first', async () => {
+  const server = await openHouse();
+  const { token } = await tokenFor(server);
+  const before = (await contentOf(server, 's1')).measurements.length;
+  const rows = [
+    { ...july, part: 1, whole: 20 },
+    { ...july, part: 2, whole: 20 },
+  ];
+  const reply = await push(server, token, { rows });
+  expect([reply.statusCode, reply.json<Pushed>().rows.map(({ outcome }) => outcome)]).toEqual([
+    422,
+    ['written', 'refused'],
+  ]);
+  expect((await contentOf(server, 's1')).measurements).toHaveLength(before);
+});
+
+describe.skipIf(!hasSharedData)('real files from a system', () => {
+  test('LINE9: the figures of published files are written once, whatever is sent again, and corrected by period', async () => {
+    const server = await openHouse();
+    const at = importerAt(server, 's1');
+    const { token } = await tokenFor(server);
+    for (const [name, count] of [
+      ['genindlaeggelser-psykiatri-regioner.csv', 162],
+      ['en-nhs-ae-type1-maaned.csv', 4932],
+    ] as const) {
+      const bytes = sharedFile(name);
+      const csv = { 'content-type': 'text/csv' };
+      const unknown = await push(server, token, bytes, csv);
+      expect([name, unknown.statusCode, unknown.json<Problem>().sentence]).toEqual([
+        name,
+        422,
+        expect.stringMatching(/^Tavlen har ingen indikator, der hedder "/),
+      ]);
+      // somebody makes the indicators of it, without their numbers
+      const upload = await at.upload(name, bytes);
+      const made = await at.take(upload, { targets: allNew(await at.preview(upload)) });
+      const undo = (await contentOf(server, 's1')).measurements.filter(({ id }) => id.startsWith(made.import));
+      expect(undo).toHaveLength(count);
+      const again = await push(server, token, bytes, csv);
+      expect([name, again.statusCode, again.json<Pushed>().written]).toEqual([name, 200, 0]);
+    }
+    const { indicators, measurements } = await contentOf(server, 's1');
+    const one = indicators.find((each) => each.name.endsWith('· RF4'));
+    const entry = measurements.find(({ indicator: of, start }) => of === one?.id && start === '2017-03-01');
+    expect(entry?.value).toEqual({ kind: 'parts', part: 18_410, whole: 21_289 });
+    const row = { indicator: one?.id, start: '2017-03-01', end: '2017-03-31', part: 18_411, whole: 21_289 };
+    expect((await push(server, token, { rows: [row] })).json<Pushed>()).toEqual({
+      written: 1,
+      rows: [{ row: 1, outcome: 'corrected' }],
+    });
+    const back = await push(server, token, sharedFile('en-nhs-ae-type1-maaned.csv'), { 'content-type': 'text/csv' });
+    expect([
+      back.json<Pushed>().written,
+      back.json<Pushed>().rows.filter(({ outcome }) => outcome === 'corrected'),
+    ]).toEqual([1, [{ row: 2, outcome: 'corrected' }]]);
+  }, 120_000);
+});
+
 test('a token opens its own indicators of its own board until it is revoked, and is kept as a hash only', async () => {
   const server = await openHouse();
   const other = await tokenFor(server, ['another-indicator']);
@@ -198,6 +313,7 @@ test('the description is OpenAPI 3.1, made of the routes themselves, and tells n
     '/api/boards/{board}/indicators/{indicator}/table.{format}',
     '/api/boards/{board}/measurements',
     '/api/boards/{board}/measurements.{format}',
+    '/api/indicators',
     '/api/measurements',
   ]);
   const text = JSON.stringify(paths['/api/measurements']);

@@ -5,13 +5,14 @@ import { Type } from 'typebox';
 /** Rows of one request. */
 export const pushedRowsMost = 5000;
 
-const day = (description: string) => Type.String({ maxLength: 10, description, examples: ['2026-11-01'] });
+const day = (description: string) =>
+  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10, description, examples: ['2026-11-01'] });
 
 export const pushedRow = Type.Object(
   {
     indicator: Type.String({
       pattern: '^[A-Za-z0-9_-]{3,64}$',
-      description: 'The id of the indicator: the first column of the board’s own file, measurements.csv.',
+      description: 'The id of the indicator, as `GET /api/indicators` tells it.',
     }),
     start: day('First day of the period, YYYY-MM-DD.'),
     end: day('Last day of the period, YYYY-MM-DD; it belongs to the period.'),
@@ -52,6 +53,22 @@ const outcome = Type.Object({
 export const pushedReply = Type.Object({
   written: Type.Integer({ description: 'Entries written: new numbers and corrections.' }),
   rows: Type.Array(outcome),
+});
+
+export const indicatorsReply = Type.Object({
+  indicators: Type.Array(
+    Type.Object({
+      id: Type.String({ description: 'What `indicator` of a row is.' }),
+      name: Type.String(),
+      kind: Type.String({ description: 'share, rate, count …' }),
+      send: Type.Enum(['parts', 'value'], { description: 'Whether `part` and `whole` are sent, or `value`.' }),
+      unit: Type.String({ description: 'Unit of the value; per how many, for a rate.' }),
+      cadence: Type.String({ description: 'How long a period is.' }),
+      cadenceStart: Type.Union([Type.String(), Type.Null()], {
+        description: 'The Monday periods of 14 days are counted from.',
+      }),
+    }),
+  ),
 });
 
 export const problemReply = Type.Object({

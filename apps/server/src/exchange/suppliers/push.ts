@@ -1,6 +1,14 @@
 /** Numbers a system hands in: which of them it may write, and what became of each. All rows or none (LINE9). */
-import { type ImportedRow, importMeasurements, type NewMeasurement, readBoard } from '@tavle/board';
-import { asId, type DateText, type Indicator, type IndicatorId, instantAt, type PersonId } from '@tavle/domain';
+import { type ImportedRow, importMeasurements, type NewMeasurement, readBoard, rehearseImport } from '@tavle/board';
+import {
+  asId,
+  type DateText,
+  hasParts,
+  type Indicator,
+  type IndicatorId,
+  instantAt,
+  type PersonId,
+} from '@tavle/domain';
 import { refusalSentence, type Words } from '@tavle/text';
 import type { Static } from 'typebox';
 import type { Rooms } from '../../rooms/rooms.ts';
@@ -36,15 +44,46 @@ export function pushOn<Identity>(
   // the system writes as itself: nobody's name stands beside numbers they have not seen
   const by = asId<PersonId>(supplier.id);
   return rooms.edit(supplier.board, { userId: by }, (doc) => {
-    const coming = batch(readBoard(doc).indicators).map((each) => withinScope(each, supplier, t));
-    const refused = coming.some((each) => 'sentence' in each);
+    const coming = onceEach(batch(readBoard(doc).indicators), t).map((each) => withinScope(each, supplier, t));
     const rows = coming.flatMap((each) => ('measurement' in each ? [each.measurement] : []));
-    if (refused) return { written: 0, rows: coming.map((each) => outcomeOf(each, 'fresh', t)) };
     const reason = t('supplier.correctReason', { name: supplier.name });
     const input = { rows, drafts: [], goal: null, newGoal: '', corrections: 'replace', reason } as const;
-    const done = importMeasurements(doc, { by, at: instantAt(at), newId }, input);
-    return { written: done.written, rows: coming.map((each, index) => outcomeOf(each, done.rows[index], t)) };
+    // one row that is refused already keeps the others out, who are told what they would have become
+    const write = rows.length < coming.length ? rehearseImport : importMeasurements;
+    const done = write(doc, { by, at: instantAt(at), newId }, input);
+    const answers = [...done.rows];
+    const told = coming.map((each) => outcomeOf(each, 'measurement' in each ? answers.shift() : undefined, t));
+    return { written: write === importMeasurements ? done.written : 0, rows: told };
   });
+}
+
+/** One number for a period: a second one in the same request would silently be the one that stands. */
+function onceEach(coming: readonly Coming[], t: Words): readonly Coming[] {
+  const first = new Map<string, number>();
+  return coming.map((each) => {
+    if (!('measurement' in each)) return each;
+    const { indicator, start, end } = each.measurement;
+    const key = `${indicator}/${start}/${end}`;
+    const former = first.get(key);
+    if (former === undefined) first.set(key, each.row);
+    return former === undefined ? each : { row: each.row, sentence: t('push.twice', { row: String(former) }) };
+  });
+}
+
+/** What a system may know of the indicators it writes on: everything but their numbers. */
+export function indicatorsFor({ indicators: scope }: SupplierAtBoard, all: readonly Indicator[]) {
+  const own = all.filter(({ id, stage }) => stage !== 'retired' && (scope.length === 0 || scope.includes(id)));
+  return {
+    indicators: own.map(({ id, name, kind, unit, cadence, cadenceStart }) => ({
+      id,
+      name,
+      kind,
+      send: hasParts(kind) ? 'parts' : 'value',
+      unit: kind === 'share' ? '%' : unit,
+      cadence,
+      cadenceStart,
+    })),
+  };
 }
 
 function withinScope(coming: Coming, { indicators }: SupplierAtBoard, t: Words): Coming {
@@ -61,8 +100,15 @@ function outcomeOf(coming: Coming, answer: ImportedRow | undefined, t: Words): P
 }
 
 /** The rows of a JSON body. */
-export function batchOf({ rows }: Static<typeof pushedBody>, supplier: SupplierAtBoard): Batch {
-  return () => rows.map((row, index) => ({ row: index + 1, measurement: measurementOf(row, supplier.name) }));
+export function batchOf({ rows }: Static<typeof pushedBody>, supplier: SupplierAtBoard, t: Words): Batch {
+  return (indicators) => {
+    const known = new Set<string>(indicators.map(({ id }) => id));
+    return rows.map((row, index): Coming => {
+      const at = { row: index + 1 };
+      if (!known.has(row.indicator)) return { ...at, sentence: t('push.unknownIndicator', { name: row.indicator }) };
+      return { ...at, measurement: measurementOf(row, supplier.name) };
+    });
+  };
 }
 
 /** The edit itself refuses dates and identifiers that are none. */
@@ -100,7 +146,7 @@ export function batchOfFile(reading: Reading, supplier: SupplierAtBoard, t: Word
         indicators.find((indicator) => indicator.id === each.indicatorId)?.id ?? indicatorNamed(each.series, known);
       const indicator = indicators.find((one) => one.id === id);
       if (indicator === undefined) {
-        return { row: each.row, sentence: refusalSentence({ kind: 'notFound', what: 'indicators' }, t) };
+        return { row: each.row, sentence: t('push.unknownIndicator', { name: each.indicatorId || each.series }) };
       }
       const { row, start, end, quality } = each;
       const source = each.source === '' ? supplier.name : each.source;
