@@ -1,7 +1,8 @@
 /**
  * A board with far more indicators than any board should have: 137 monthly series, 4,932 numbers (as many as the English emergency departments
  * of NHSRdatasets). Opens it in a browser, scrolls from top to bottom and back, and says how long the frames were. No frame over 50 ms is the
- * promise; what is held to is the processor time of the page's longest task, because a busy machine lengthens every frame.
+ * promise; what is held to is the processor time of the page's longest task, and what the page had to do in each frame that was longer, because a
+ * busy machine lengthens every frame. The three passes take longer than the server's beat, so that what a beat sets off is among them.
  * `node scripts/run.mjs bench board-scroll [file.csv]`; the file has the columns indicator, organisation, period_start, period_end, numerator,
  * denominator.
  */
@@ -90,15 +91,16 @@ async function fill(who: SignedIn, series: readonly Series[]): Promise<string> {
   return place.id;
 }
 
-/** Scrolls a screen's third per frame and gives the length of each frame in ms. */
+/** Scrolls a ninth of the screen per frame and gives the length of each frame in ms; leaves a mark in the trace after each that was too long. */
 const scrollFrames = (page: Page, way: 1 | -1): Promise<readonly number[]> =>
   page.evaluate(
-    (direction) =>
+    ([direction, longest]) =>
       new Promise<number[]>((resolve) => {
         const frames: number[] = [];
         let before = performance.now();
         const step = (now: number): void => {
           frames.push(now - before);
+          if (now - before > longest) performance.mark(`long frame ${now - before}`);
           before = now;
           const at = scrollY;
           scrollBy(0, direction * 120);
@@ -110,47 +112,70 @@ const scrollFrames = (page: Page, way: 1 | -1): Promise<readonly number[]> =>
           requestAnimationFrame(step);
         });
       }),
-    way,
+    [way, longestFrameMs] as const,
   );
 
-interface Task {
-  readonly ph: string;
+interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
+  /** Microseconds on the trace's clock. */
+  readonly ts: number;
+  readonly dur?: number;
   /** Microseconds of processor. */
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
-/** The tasks of the page's main thread while it scrolls, in ms of processor: what the page itself costs, however busy the machine is. */
-async function tasksWhile(page: Page, scroll: () => Promise<readonly number[]>) {
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
+interface Pass {
+  readonly frames: readonly number[];
+  /** Every task of the page's main thread, in ms of processor: what the page itself costs, however busy the machine is. */
+  readonly tasks: readonly number[];
+  /** What the page had to do in each frame that was too long, in ms of processor. */
+  readonly work: readonly number[];
+}
+
+/** What the page does while it scrolls, as the browser traces it. */
+async function traced(page: Page, scroll: () => Promise<readonly number[]>): Promise<Pass> {
+  await browser.startTracing(page, {
+    // Without the third, what a promise goes on with is in no task.
+    categories: [
+      'toplevel',
+      'devtools.timeline',
+      'disabled-by-default-devtools.timeline',
+      'blink.user_timing',
+      '__metadata',
+    ],
+  });
   const frames = await scroll();
-  const trace: { readonly traceEvents: readonly Task[] } = JSON.parse((await browser.stopTracing()).toString());
+  const trace: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse((await browser.stopTracing()).toString());
   const main = new Set(
     trace.traceEvents
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid}/${tid}`),
   );
-  const tasks = trace.traceEvents
-    .filter(({ name, pid, tid }) => /RunTask$/.test(name) && main.has(`${pid}/${tid}`))
-    .map(({ tdur = 0 }) => tdur / 1000);
-  return { frames, tasks };
+  const tasks = trace.traceEvents.filter(({ name, pid, tid }) => name === 'RunTask' && main.has(`${pid}/${tid}`));
+  if (tasks.length === 0) throw new Error('the trace has no tasks');
+  const work = trace.traceEvents
+    .filter(({ name }) => name.startsWith('long frame '))
+    .map(({ name, ts }) => {
+      const from = ts - 1_000 * Number(name.slice('long frame '.length));
+      const within = tasks.filter((task) => task.ts < ts && task.ts + (task.dur ?? 0) > from);
+      return within.reduce((sum, { tdur = 0 }) => sum + tdur / 1_000, 0);
+    });
+  return { frames, tasks: tasks.map(({ tdur = 0 }) => tdur / 1_000), work };
 }
 
-function report(
-  what: string,
-  { frames, tasks }: { readonly frames: readonly number[]; readonly tasks: readonly number[] },
-) {
+function report(what: string, { frames, tasks, work }: Pass): boolean {
   const sorted = frames.toSorted((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
   const over = frames.filter((ms) => ms > longestFrameMs).length;
-  const longest = Math.max(0, ...tasks);
+  if (work.length !== over) throw new Error(`${over} long frames, ${work.length} of them in the trace`);
+  const [longest, most] = [Math.max(0, ...tasks), Math.max(0, ...work)];
   console.log(
-    `${what}: ${frames.length} frames, median ${at(0.5)} ms, 99 % within ${at(0.99)} ms, longest ${at(1)} ms, ${over} over ${longestFrameMs} ms; longest of ${tasks.length} tasks ${longest.toFixed(1)} ms of processor`,
+    `${what}: ${frames.length} frames, median ${at(0.5)} ms, 99 % within ${at(0.99)} ms, longest ${at(1)} ms, ${over} over ${longestFrameMs} ms (the page had to do for at most ${most.toFixed(1)} ms in them); longest of ${tasks.length} tasks ${longest.toFixed(1)} ms of processor`,
   );
-  return longest <= longestFrameMs;
+  return longest <= longestFrameMs && most <= longestFrameMs;
 }
 
 const file = process.argv[2];
@@ -180,9 +205,9 @@ try {
   console.log(`the board can be read after ${Math.round(performance.now() - began)} ms`);
   await page.waitForTimeout(2_000);
   const smooth = [
-    report('down, first time', await tasksWhile(page, () => scrollFrames(page, 1))),
-    report('up', await tasksWhile(page, () => scrollFrames(page, -1))),
-    report('down again', await tasksWhile(page, () => scrollFrames(page, 1))),
+    report('down, first time', await traced(page, () => scrollFrames(page, 1))),
+    report('up', await traced(page, () => scrollFrames(page, -1))),
+    report('down again', await traced(page, () => scrollFrames(page, 1))),
   ];
   if (smooth.includes(false)) process.exitCode = 1;
 } finally {
