@@ -34,6 +34,7 @@ import {
 } from '@tavle/domain';
 import { onTestFinished } from 'vitest';
 import { createServer, type Server } from './app.ts';
+import type { Engine } from './db/engine.ts';
 import { openSqlite } from './db/sqlite.ts';
 import type { Demonstration, DemonstrationBoard } from './exchange/demonstration.ts';
 import type { BoardDocument } from './exchange/import-measurements.ts';
@@ -169,6 +170,8 @@ function writeFirst(doc: BoardDocument, name: UnitName): void {
 /** What a test may choose. */
 export type HouseOptions = {
   readonly path?: string;
+  /** Makes another store of the store: one that fails or lies. */
+  readonly wrap?: (engine: Engine) => Engine;
   /** How long the thread stands still for another program's lock; 0 in the product. */
   readonly standStillMs?: number;
   readonly setting?: 'on' | 'off' | 'unset';
@@ -180,8 +183,9 @@ export type HouseOptions = {
 /** The server with this organisation; closed when the test ends. */
 export async function openHouse(options: HouseOptions = {}): Promise<Server> {
   const nowhere = join(mkdtempSync(join(tmpdir(), 'tavle-pages-')), 'dist');
+  const { wrap = (engine) => engine } = options;
   const server = await createServer({
-    engine: openSqlite({ path: options.path ?? ':memory:', standStillMs: options.standStillMs ?? 0 }),
+    engine: wrap(openSqlite({ path: options.path ?? ':memory:', standStillMs: options.standStillMs ?? 0 })),
     now: options.now ?? Date.now,
     version: '0.0.0-test',
     release: 'test-release',
