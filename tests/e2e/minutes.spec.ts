@@ -92,6 +92,23 @@ test('MEET4: the minutes of a full meeting are one page of A4, without numbers r
   expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
 });
 
+test('CHAIN4: who only sees results finds the meetings that were held, and of their minutes what the board shows others', async ({
+  sit,
+}) => {
+  const own = await sit('Kvalitetskoordinator, Afdeling Syd');
+  const { meeting, action } = await hold(own);
+  const { page, boardOf } = await sit('Tovholder, S1');
+  await page.goto(`/tavle/${boardOf('Afdeling Syd')}/referat`);
+  await expect(page.getByText(t('min.partly'))).toBeVisible();
+  expect(await page.getByRole('link', { name: /^Tavlemøde/ }).count()).toBeGreaterThan(1);
+  await page.goto(`/tavle/${boardOf('Afdeling Syd')}/referat/${meeting}`);
+  const sheet = page.getByRole('article').first();
+  await expect(sheet.getByText(action)).toBeVisible();
+  await expect(sheet.getByText(t('min.partly'))).toBeVisible();
+  for (const text of ['Afbud ringes op samme dag.', 'Lån os to i otte uger.', 'Vi begyndte til tiden'])
+    await expect(sheet.getByText(text)).toHaveCount(0);
+});
+
 test('what was said is found again, and decisions say who has read them', async ({ sit }) => {
   const { page, boardOf } = await sit('Tovholder, Afdeling Syd');
   await page.goto(`/tavle/${boardOf('Afdeling Syd')}/referat`);

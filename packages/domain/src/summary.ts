@@ -31,7 +31,6 @@ export function summarise(board: BoardId, seq: number, content: BoardContent): S
       efforts: kept(content.efforts),
       escalations: content.escalations.filter((lift) => lift.state !== 'withdrawn'),
       ideas: [],
-      meetings: content.meetings.filter((meeting) => meeting.endedAt === null),
     },
   };
 }

@@ -8,6 +8,7 @@ import { stopResults } from './chain-stops.ts';
 import { deriveGiven, type Given, rolledSeries, type RolledSeries } from './given.ts';
 import { type Audience, shownReadings, shownResults } from './hide.ts';
 import type { BoardId } from './ids.ts';
+import type { Meeting } from './meeting.ts';
 import type { Result, World } from './world.ts';
 
 export interface BoardView {
@@ -41,7 +42,13 @@ function resultsContent(content: BoardContent, shown: readonly Result[]): BoardC
   const actions = content.actions.filter(({ indicator }) => indicator === null || active.has(indicator));
   const toOthers = { escalations: [], answers: [], reviews: [], challenges: [], challengeAnswers: [] };
   const ownPeoples = { ...toOthers, outcomes: [], decisions: [], reads: [] };
-  return { ...content, ...ownPeoples, actions, interpretations, measurements: [] };
+  const meetings = content.meetings.map(heldOnly);
+  return { ...content, ...ownPeoples, meetings, actions, interpretations, measurements: [] };
+}
+
+/** That it is, was or will be held, and what is looked at: who was there and what was remarked is its own people's. */
+function heldOnly(meeting: Meeting): Meeting {
+  return { ...meeting, present: [], note: '' };
 }
 
 /** Goals in words, and only the indicators somebody has lifted beyond two layers (CHAIN4 prioritised). */

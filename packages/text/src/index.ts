@@ -55,6 +55,7 @@ export { effectSentence } from './board/effect.ts';
 export {
   type InitialsOf,
   type MinutesLine,
+  minutesHidden,
   minutesPeople,
   type MinutesSection,
   type MinutesSectionName,

@@ -6,10 +6,10 @@ import { useWords } from './useWords.ts';
 
 const none: readonly Result[] = [];
 
-/** Empty until they have come, and when they cannot be had: a number that is not given counts as hidden. */
-export function useShownResults(board: BoardId): readonly Result[] {
+/** Null until they have come; none when they cannot be had: a number that is not given counts as hidden. */
+export function useShownResults(board: BoardId): readonly Result[] | null {
   const t = useWords();
-  const [results, setResults] = useState(none);
+  const [results, setResults] = useState<readonly Result[] | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     void ask<Versioned<BoardView>>(t, `/api/boards/${board}/view`, { signal: stop.signal }).then((reply) => {

@@ -17,6 +17,7 @@ import {
 import {
   formatDate,
   type Locale,
+  minutesHidden,
   minutesPeople,
   type MinutesSection,
   minutesSections,
@@ -105,7 +106,9 @@ export function letterText(
   ];
   const sections = minutesSections(minutes, initialsOf, t);
   const body = sections.length === 0 ? [t('min.empty')] : sections.map(sectionText);
-  return [head.join('\n'), ...body, ...(link === null ? [] : [t('min.link', { x: link })])].join('\n\n');
+  const hidden = minutesHidden(minutes, t);
+  const why = hidden === null ? [] : [hidden];
+  return [head.join('\n'), ...body, ...why, ...(link === null ? [] : [t('min.link', { x: link })])].join('\n\n');
 }
 
 function sectionText({ title, lines }: MinutesSection): string {

@@ -70,6 +70,11 @@ export function minutesTime({ meeting, heldMinutes }: Minutes, t: Words): string
   return endedBy === 'time' ? joinSentences([time, t('min.endedByTime')]) : time;
 }
 
+/** Why numbers are missing, in one sentence; null where none is hidden (SMALL3). */
+export function minutesHidden({ indicators }: Minutes, t: Words): string | null {
+  return indicators.some(({ latest }) => latest?.state === 'hidden') ? t('min.hiddenWhy') : null;
+}
+
 /** Who was there and who held it, as short sentences. */
 export function minutesPeople({ meeting }: Minutes, initialsOf: InitialsOf, t: Words): readonly string[] {
   const { present, lead, keeper } = meeting;

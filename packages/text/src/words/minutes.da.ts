@@ -35,6 +35,9 @@ export const minutesDa = {
   'min.reading': '{name}: {text}',
   'min.more': { one: 'og {n} til på tavlen', other: 'og {n} andre på tavlen' },
   'min.numberHidden': 'tallet er skjult i referatet',
+  'min.hiddenWhy': 'Tal om så få, at nogen kunne genkendes, er skjult: et referat hænges op og sendes videre.',
+  'min.partly':
+    'Du ser det af referatet, som tavlen viser andre: gode nyheder, tal, fortolkninger, indsatser og handlinger. Beslutninger, løft og bemærkninger er for tavlens egne folk.',
   'min.empty': 'Der blev ikke skrevet noget på mødet.',
   'min.read': 'Jeg har læst det',
   'min.readFor': 'Jeg har læst det: {text}',

@@ -35,6 +35,10 @@ export const minutesEn = {
   'min.reading': '{name}: {text}',
   'min.more': { one: 'and {n} more on the board', other: 'and {n} others on the board' },
   'min.numberHidden': 'the number is hidden in the minutes',
+  'min.hiddenWhy':
+    'Numbers about so few that somebody could be recognised are hidden: minutes are hung up and passed on.',
+  'min.partly':
+    'You see what the board shows others of the minutes: good news, numbers, readings, efforts and actions. Decisions, lifts and remarks are for the board’s own people.',
   'min.empty': 'Nothing was written at the meeting.',
   'min.read': 'I have read it',
   'min.readFor': 'I have read it: {text}',

@@ -9,10 +9,12 @@ export interface MinutesSheetProps {
   readonly minutes: Minutes;
   readonly unitName: string;
   readonly people: People;
+  /** What else has to be said of it: that it is not all, or why numbers are missing. */
+  readonly remarks: readonly string[];
 }
 
 /** The minutes as one sheet of paper, on the screen as in the hand. */
-export function MinutesSheet({ minutes, unitName, people }: MinutesSheetProps) {
+export function MinutesSheet({ minutes, unitName, people, remarks }: MinutesSheetProps) {
   const t = useWords();
   const initialsOf = useMemo(() => {
     const nobody = t('min.nobody');
@@ -33,6 +35,11 @@ export function MinutesSheet({ minutes, unitName, people }: MinutesSheetProps) {
           <Section key={section.name} section={section} />
         ))}
       </div>
+      {remarks.map((remark) => (
+        <p key={remark} className={styles.remark}>
+          {remark}
+        </p>
+      ))}
     </article>
   );
 }

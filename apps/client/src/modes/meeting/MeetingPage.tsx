@@ -51,7 +51,7 @@ export function MeetingPage({ board, people }: ModeProps) {
       ) : ended === undefined ? (
         <StartMeeting board={board} people={people} />
       ) : (
-        <EndedMeeting board={board} meeting={ended} onNew={() => setFollowed(null)} />
+        <EndedMeeting board={board} people={people} meeting={ended} onNew={() => setFollowed(null)} />
       )}
     </div>
   );

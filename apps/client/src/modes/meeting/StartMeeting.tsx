@@ -1,6 +1,6 @@
 /** Before the meeting: what it will take up, who leads and keeps, who is here; and one press that starts it (MEET1). */
 import { startMeeting } from '@tavle/board';
-import type { Agenda, Outcome, PersonId } from '@tavle/domain';
+import type { Agenda, Meeting, Outcome, PersonId } from '@tavle/domain';
 import { useMemo, useState } from 'react';
 import { ChipRow, Choice, PersonChips } from '../../features/agenda/Chips.tsx';
 import { sentenceOf } from '../../features/refused.ts';
@@ -19,6 +19,7 @@ import { ActionLine } from './ActionLine.tsx';
 import { AnswerLine } from './SinceLast.tsx';
 import { lengths, startPlan, type StartPlan } from './start-plan.ts';
 import steps from './steps.module.css';
+import { useResume } from './use-resume.ts';
 import { useAgenda } from './use-room.ts';
 
 export function StartMeeting({ board, people }: ModeProps) {
@@ -34,6 +35,7 @@ export function StartMeeting({ board, people }: ModeProps) {
     board,
     useMemo(() => ({ startedAt: null, minutes: plan.minutes }), [plan.minutes]),
   );
+  const resume = useResume(board, newestHeld(content.meetings));
   const start = (): Outcome<unknown> =>
     edit.run((doc, hand) => {
       const { meeting, forum, lead, keeper, minutes, present } = plan;
@@ -67,6 +69,15 @@ export function StartMeeting({ board, people }: ModeProps) {
               <PressButton className={band.command} onPress={() => navigate(paths.meetings(edit.board))}>
                 {t('moede.toMeetings')}
               </PressButton>
+              {resume === null ? null : (
+                <PressButton
+                  className={band.command}
+                  data-command="resume"
+                  onPress={() => setError(sentenceOf(resume(), t))}
+                >
+                  {t('moede.resume')}
+                </PressButton>
+              )}
             </div>
             {edit.canWrite ? (
               <PressButton
@@ -83,6 +94,12 @@ export function StartMeeting({ board, people }: ModeProps) {
       </div>
     </>
   );
+}
+
+/** The meeting that began last. */
+function newestHeld(meetings: readonly Meeting[]): Meeting | undefined {
+  const held = meetings.filter(({ startedAt }) => startedAt !== null);
+  return [...held].sort((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1))[0];
 }
 
 const dueMost = 4;

@@ -16,6 +16,7 @@ export function MinutesListPage({ board, people }: ModeProps) {
   const t = useWords();
   const { content, edit, reply } = board;
   usePage(`${t('min.all')} · ${reply.unit.name}`);
+  const isOwn = reply.access === 'write' || reply.access === 'read';
   const held = content.meetings.filter(hasMinutes).sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   return (
     <BoardFrame board={board} people={people} mode="other" className={styles.page}>
@@ -32,6 +33,7 @@ export function MinutesListPage({ board, people }: ModeProps) {
         <div className={styles.columns}>
           <section aria-labelledby="earlier">
             <h2 id="earlier">{t('min.earlier')}</h2>
+            {isOwn ? null : <p className={styles.partly}>{t('min.partly')}</p>}
             {held.length === 0 ? <EmptyState>{t('meet.none')}</EmptyState> : null}
             <ul className={styles.meetings}>
               {held.map(({ id, startedAt, note, present }) => (
@@ -41,7 +43,7 @@ export function MinutesListPage({ board, people }: ModeProps) {
                   </Link>
                   <p>
                     {[
-                      t('meet.presentN', { n: present.length }),
+                      isOwn ? t('meet.presentN', { n: present.length }) : '',
                       decisionCount(content.decisions.filter((each) => each.meeting === id).length, t('min.decisions')),
                       note.trim(),
                     ]
@@ -52,16 +54,18 @@ export function MinutesListPage({ board, people }: ModeProps) {
               ))}
             </ul>
           </section>
-          <section aria-labelledby="decisions">
-            <h2 id="decisions">{t('min.decisions')}</h2>
-            <DecisionList
-              decisions={content.decisions}
-              reads={content.reads}
-              meeting={null}
-              edit={edit}
-              people={people}
-            />
-          </section>
+          {isOwn ? (
+            <section aria-labelledby="decisions">
+              <h2 id="decisions">{t('min.decisions')}</h2>
+              <DecisionList
+                decisions={content.decisions}
+                reads={content.reads}
+                meeting={null}
+                edit={edit}
+                people={people}
+              />
+            </section>
+          ) : null}
         </div>
       </MinutesSearch>
     </BoardFrame>

@@ -1,6 +1,6 @@
 /** The minutes of one meeting: to be read, said to have been read, printed on one page, and sent. */
-import { type EntryId, minutesOf, type Minutes } from '@tavle/domain';
-import { formatDate } from '@tavle/text';
+import { type EntryId, minutesOf, type Minutes, type Result } from '@tavle/domain';
+import { formatDate, minutesHidden } from '@tavle/text';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { DecisionList } from '../../features/minutes/DecisionList.tsx';
@@ -20,6 +20,8 @@ import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardHead } from '../board/BoardHead.tsx';
 import styles from './minutes-page.module.css';
 
+const nothingShown: readonly Result[] = [];
+
 export interface MinutesPageProps extends ModeProps {
   readonly meeting: EntryId;
 }
@@ -27,7 +29,8 @@ export interface MinutesPageProps extends ModeProps {
 export function MinutesPage({ board, people, meeting }: MinutesPageProps) {
   const t = useWords();
   const { content, results, given } = board;
-  const shown = useShownResults(board.edit.board);
+  const asked = useShownResults(board.edit.board);
+  const shown = asked ?? nothingShown;
   const minutes = useMemo(
     () => minutesOf({ content, results, shown, answers: given?.answers ?? [], lifts: given?.lifts ?? [] }, meeting),
     [content, results, shown, given, meeting],
@@ -35,14 +38,23 @@ export function MinutesPage({ board, people, meeting }: MinutesPageProps) {
   if (minutes === undefined) {
     return <ProblemPage problem={{ problem: 'notFound', sentence: t('error.notFound.item'), ask: null }} />;
   }
-  return <Held board={board} people={people} minutes={minutes} />;
+  const hidden = asked === null ? null : minutesHidden(minutes, t);
+  return <Held board={board} people={people} minutes={minutes} hidden={hidden} />;
 }
 
-function Held({ board, people, minutes }: ModeProps & { readonly minutes: Minutes }) {
+interface HeldProps extends ModeProps {
+  readonly minutes: Minutes;
+  /** Why numbers are missing; null where none is. */
+  readonly hidden: string | null;
+}
+
+function Held({ board, people, minutes, hidden }: HeldProps) {
   const t = useWords();
   const { value: organisation } = useOrganisation();
   const { content, edit, reply } = board;
   const { id } = minutes.meeting;
+  const isOwn = reply.access === 'write' || reply.access === 'read';
+  const remarks = [hidden, isOwn ? null : t('min.partly')].filter((remark) => remark !== null);
   const title = t('meet.minutesOf', { date: formatDate(minutes.day, 'short', t.locale) });
   usePage(`${title} · ${reply.unit.name}`);
   return (
@@ -54,17 +66,25 @@ function Held({ board, people, minutes }: ModeProps & { readonly minutes: Minute
       <main id={contentId} tabIndex={-1} className={styles.page}>
         <div className={styles.bar} data-print="off">
           <Link href={paths.minutesList(edit.board)}>‹ {t('min.all')}</Link>
-          <ReadLine of={id} name={title} reads={content.reads} edit={edit} people={people} />
+          {isOwn ? <ReadLine of={id} name={title} reads={content.reads} edit={edit} people={people} /> : null}
           <span className={styles.tools}>
             <Button onClick={() => window.print()}>{t('print.minutes')}</Button>
             {edit.canWrite && minutes.meeting.endedAt !== null ? <SendButton board={board} meeting={id} /> : null}
           </span>
         </div>
-        <MinutesSheet minutes={minutes} unitName={reply.unit.name} people={people} />
-        <section className={styles.decisions} aria-labelledby="decided" data-print="off">
-          <h2 id="decided">{t('min.decisions')}</h2>
-          <DecisionList decisions={minutes.decisions} reads={content.reads} meeting={id} edit={edit} people={people} />
-        </section>
+        <MinutesSheet minutes={minutes} unitName={reply.unit.name} people={people} remarks={remarks} />
+        {isOwn ? (
+          <section className={styles.decisions} aria-labelledby="decided" data-print="off">
+            <h2 id="decided">{t('min.decisions')}</h2>
+            <DecisionList
+              decisions={minutes.decisions}
+              reads={content.reads}
+              meeting={id}
+              edit={edit}
+              people={people}
+            />
+          </section>
+        ) : null}
       </main>
     </>
   );
