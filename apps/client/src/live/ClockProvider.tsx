@@ -49,3 +49,9 @@ export function useToday(): DateText {
   const clock = useClock();
   return useSyncExternalStore(clock.subscribe, () => clock.moment().today);
 }
+
+/** What is to be known of the time, such as whether something is over; who asks is drawn anew when the answer changes and not before. */
+export function useWhen<T extends string | boolean | null>(answer: (now: Instant) => T): T {
+  const clock = useClock();
+  return useSyncExternalStore(clock.subscribe, () => answer(clock.moment().now));
+}

@@ -1,11 +1,12 @@
 /** The head of a board: where it hangs, what it is called, when it meets, who is here, whether it is saved. */
-import { ancestorsOf, type BoardLine, comingMeetings, type Tree, type Unit } from '@tavle/domain';
+import { addDays, ancestorsOf, type BoardLine, meetingDays, type Tree, type Unit } from '@tavle/domain';
 import { formatInstant } from '@tavle/text';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { People } from '../../features/people.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
-import { useNow } from '../../live/useNow.ts';
+import { useToday } from '../../live/useToday.ts';
+import { useWhen } from '../../live/useWhen.ts';
 import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
@@ -128,18 +129,22 @@ function Crumbs(props: { readonly tree: Tree | null; readonly lines: readonly Bo
 /** The next meeting of the calendar, and the way to all of them. */
 function NextMeeting({ board }: Pick<BoardHeadProps, 'board'>) {
   const t = useWords();
-  const now = useNow();
+  const today = useToday();
   const { reply } = board;
   const { forums, meetings } = board.content;
-  const [next] = useMemo(() => comingMeetings({ forums, meetings }, now, 100), [forums, meetings, now]);
+  const days = useMemo(
+    () => meetingDays({ forums, meetings }, today, addDays(today, 100)).filter(({ meeting }) => !meeting?.startedAt),
+    [forums, meetings, today],
+  );
+  const next = useWhen((now) => days.find(({ at }) => at >= now)?.at ?? null);
   if (reply.access === 'goals') return null;
   return (
     <span className={styles.nextMeeting}>
       <Link href={paths.meetings(reply.board.id)}>
         <Chip>
-          {next === undefined
+          {next === null
             ? t('nav.meetings')
-            : t('board.nextMeetingAt', { when: formatInstant(next.at, 'weekdayTime', t.locale) })}
+            : t('board.nextMeetingAt', { when: formatInstant(next, 'weekdayTime', t.locale) })}
         </Chip>
       </Link>
     </span>

@@ -3,16 +3,16 @@ import { isLeftOpen, mayMove, type Meeting, runningMeeting } from '@tavle/domain
 import { meetingStepWords } from '@tavle/text';
 import { Link } from 'wouter';
 import type { BoardReady } from '../../live/useBoard.ts';
-import { useNow } from '../../live/useNow.ts';
+import { useWhen } from '../../live/useWhen.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import styles from './strip.module.css';
 
 /** The meeting that is going on; null for none, and for one left open. */
 export function useOpenMeeting({ content }: BoardReady): Meeting | null {
-  const now = useNow();
   const running = runningMeeting(content.meetings);
-  return running === null || isLeftOpen(running, now) ? null : running;
+  const isOpen = useWhen((now) => running !== null && !isLeftOpen(running, now));
+  return isOpen ? running : null;
 }
 
 export function MeetingStrip({ board }: { readonly board: BoardReady }) {

@@ -1,0 +1,1 @@
+export { useWhen } from './ClockProvider.tsx';
