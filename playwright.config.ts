@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env['TAVLE_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
@@ -11,6 +12,9 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+// Each worker starts servers: what one has compiled, the next one need not.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 // No webServer: each worker's fixture starts its own server on a free port with its own data folder.
 export default defineConfig({
