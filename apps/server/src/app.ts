@@ -136,7 +136,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   registerOrganisationRoutes(app, derived);
   registerBoardRoutes(app, { ...derived, generationOf: rooms.generationOf });
   await registerExchangeRoutes(app, { ...options, ...derived, rooms, newId, localeOf });
-  registerHistoryRoutes(app, { organisation, reception: door, log, rooms, now, newId });
+  registerHistoryRoutes(app, { organisation, reception: door, log, rooms, cascade, now, newId });
   registerMineRoutes(app, { ...derived, now });
   registerWorkRoutes(app, { organisation, reception: door, rooms, now, newId, localeOf });
   const { publicUrl = null, mail = null } = options;

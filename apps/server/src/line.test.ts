@@ -40,7 +40,18 @@ import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Server } from './app.ts';
-import { boardId, contentOf, done, enter, handOf, idsOn, openHouse, personId, writeGoal } from './house.testing.ts';
+import {
+  boardId,
+  contentOf,
+  done,
+  enter,
+  handOf,
+  idsOn,
+  openHouse,
+  personId,
+  unitId,
+  writeGoal,
+} from './house.testing.ts';
 
 type Socket = { readonly ws: WebSocket; readonly closed: Promise<number>; readonly fenced: () => boolean };
 
@@ -135,6 +146,7 @@ test('LINE11: nobody writes over the line what only the server writes', async ()
 test('LINE4: who only sees results gets no socket, and a socket closes within two seconds of the session', async () => {
   const server = await openHouse();
   expect(await (await join(server, await enter(server, 'viewer-s1'))).closed).toBe(4403);
+  expect(await (await join(server, await enter(server, 'reader-s1'))).closed).toBe(4403);
   expect(await (await join(server, await enter(server, 'keeper-n1'))).closed).toBe(4404);
   expect(await (await join(server, {})).closed).toBe(4401);
   const evil = { ...(await enter(server, 'keeper-s1')), origin: 'https://evil.example' };
@@ -144,8 +156,8 @@ test('LINE4: who only sees results gets no socket, and a socket closes within tw
   const began = performance.now();
   await server.sessions.end(mine.cookie.split('=')[1]!);
   expect(await closed).toBe(4401);
-  const reader = await join(server, await enter(server, 'reader-s1'));
-  await server.organisation.grant(personId('reader-s1'), []);
-  expect(await reader.closed).toBe(4404);
+  const writer = await join(server, await enter(server, 'keeper-s1'));
+  await server.organisation.grant(personId('keeper-s1'), [{ unit: unitId('s1'), role: 'reader' }]);
+  expect(await writer.closed).toBe(4403);
   expect(performance.now() - began).toBeLessThan(2000);
 });

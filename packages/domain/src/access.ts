@@ -1,7 +1,7 @@
 /**
  * Who may see and write what. One table, read by the server's doors and by the screens; nothing else decides.
  * CHAIN1 write only your own unit's board · CHAIN4 results two layers up and down, goals along the whole line ·
- * SMALL4 raw cells only to those who write the board and to their own unit's management.
+ * SMALL4 raw cells only to those who write the board, as its own unit's management does.
  */
 import type { BoardId, UnitId } from './ids.ts';
 import { layersApart, type Person, type Role, type RoleGrant, type Tree } from './organisation.ts';
@@ -9,8 +9,8 @@ import { layersApart, type Person, type Role, type RoleGrant, type Tree } from '
 /** What a reader gets of a board, from most to least. */
 export const accessLevels = ['write', 'read', 'results', 'goals', 'none'] as const;
 /**
- * `write` the document, to edit · `read` the document, to look · `results` a derived view with small numbers hidden ·
- * `goals` the published goals only · `none` not even that it exists.
+ * `write` the document, to edit · `read` all of it in words, in a derived view with small numbers hidden, for the board's own people · `results` such a
+ * view without what is between the board and its own people · `goals` the published goals only · `none` not even that it exists.
  */
 export type Access = (typeof accessLevels)[number];
 

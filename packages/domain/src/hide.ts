@@ -52,9 +52,10 @@ export function isPublicAlready(indicator: Pick<Indicator, 'kind'>, point: Pick<
   return point.origin === 'published' && point.part === null && indicator.kind !== 'count';
 }
 
-/** The point without its number. */
+/** The point without its number, and without what tells that it is another number than before: whose, when and of which entry. */
 export function hidden<P extends Point | RolledPoint>(point: P): P {
-  return { ...point, value: null, part: null, whole: null, state: 'hidden' };
+  const nothing = { value: null, part: null, whole: null, measurement: null, revised: false, at: null, by: null };
+  return { ...point, ...nothing, source: '', state: 'hidden' };
 }
 
 /** True when the point is small by itself (SMALL1). What others' numbers would give away is for `decideHiding` to say. */

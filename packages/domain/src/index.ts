@@ -218,6 +218,7 @@ export {
   type Audience,
   type Eyes,
 } from './hide.ts';
+export { readersChanges, readersContent } from './for-readers.ts';
 export type { FormerHiding, Hiding } from './hiding.ts';
 export type { Seats } from './set-insiders.ts';
 export { seriesOf, type Ledger, type LedgerRow, type SeriesId, type Standing } from './ledger.ts';

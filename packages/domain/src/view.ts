@@ -1,10 +1,11 @@
 /**
- * A board as somebody sees it who does not write on it: results within two layers with small numbers hidden, goals only beyond (CHAIN4, SMALL4). The
+ * A board as somebody sees it who does not write on it: its own readers everything but hidden numbers; others results within two layers with small numbers hidden, goals only beyond (CHAIN4, SMALL4). The
  * document itself never travels to them.
  */
 import type { Access } from './access.ts';
 import { type BoardContent, emptyContent } from './content.ts';
 import { stopResults } from './chain-stops.ts';
+import { readersContent } from './for-readers.ts';
 import { deriveGiven, type Given, rolledSeries, type RolledSeries } from './given.ts';
 import { type Audience, shownReadings, shownResults } from './hide.ts';
 import type { BoardId } from './ids.ts';
@@ -13,8 +14,8 @@ import type { Result, World } from './world.ts';
 
 export interface BoardView {
   readonly board: BoardId;
-  readonly access: Extract<Access, 'results' | 'goals'>;
-  /** The content without measurements: values come as points of `results`, small numbers already hidden. */
+  readonly access: Extract<Access, 'read' | 'results' | 'goals'>;
+  /** Values come as points of `results`, small numbers already hidden. Only the board's own readers get rows of measurements: those of shown points. */
   readonly content: BoardContent;
   readonly results: readonly Result[];
   readonly given: Given;
@@ -24,6 +25,10 @@ export interface BoardView {
 export function deriveView(world: World, board: BoardId, access: BoardView['access'], audience: Audience): BoardView {
   const content = world.content(board);
   const all = shownResults(world, board, audience);
+  if (access === 'read') {
+    const results = all.map(withoutWho);
+    return { board, access, content: readersContent(content, all), results, given: seenByReaders(world, board, all) };
+  }
   const lifted = all.filter((result) => result.indicator.prioritised !== null);
   const results = (access === 'results' ? all : lifted).map(withoutWho);
   return {
@@ -63,8 +68,19 @@ function goalsOnly(content: BoardContent, results: readonly Result[]): BoardCont
   };
 }
 
+/** The given with the board's own numbers hidden as in the view. */
+function seenByReaders(world: World, board: BoardId, shown: readonly Result[]): Given {
+  const given = deriveGiven(world, board);
+  const results = stopResults(shown);
+  return {
+    ...given,
+    chain: given.chain.map((stop) => (stop.relation === 'self' ? { ...stop, results } : stop)),
+    rollUps: given.rollUps.map((series) => marksOf(series, shown)),
+  };
+}
+
 /** The given without what is meant for the board's own people: lifts, answers, results of third boards. */
-function seenByOthers(world: World, board: BoardId, access: Access, shown: readonly Result[]): Given {
+function seenByOthers(world: World, board: BoardId, access: BoardView['access'], shown: readonly Result[]): Given {
   const given = deriveGiven(world, board);
   const results = stopResults(shown);
   return {

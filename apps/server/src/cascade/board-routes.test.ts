@@ -1,5 +1,13 @@
-import { adoptGoal, prioritiseIndicator } from '@tavle/board';
-import { type BoardView, type Given, type Problem, standingOf, type Versioned, type WallView } from '@tavle/domain';
+import { addDecision, addInterpretation, adoptGoal, prioritiseIndicator } from '@tavle/board';
+import {
+  type BoardView,
+  date,
+  type Given,
+  type Problem,
+  standingOf,
+  type Versioned,
+  type WallView,
+} from '@tavle/domain';
 import type { LightMyRequestResponse } from 'fastify';
 import { expect, test } from 'vitest';
 import type { Server } from '../app.ts';
@@ -48,9 +56,31 @@ test('who writes gets the document’s generation and what is given; who looks g
   expect(keeper.json().generation).toBe(await server.rooms.generationOf(boardId('s1')));
   const given = await ask(server, 'keeper-s1', at('s1', '/given'));
   expect(given.json<Versioned<Given>>().value.goals.length).toBe(3);
-  expect((await ask(server, 'reader-s1', at('s1', '/given'))).statusCode).toBe(200);
-  const viewer = await ask(server, 'viewer-s1', at('s1', '/given'));
-  expect([viewer.statusCode, viewer.json<Problem>().problem]).toEqual([403, 'noAccess']);
+  for (const who of ['reader-s1', 'viewer-s1']) {
+    const refused = await ask(server, who, at('s1', '/given'));
+    expect([refused.statusCode, refused.json<Problem>().problem]).toEqual([403, 'noAccess']);
+  }
+});
+
+test('SMALL4: the board’s own readers get all of it in words and no number that is hidden', async () => {
+  const server = await openHouse();
+  const { indicator } = idsOn('s1');
+  const rows = [{ indicator, start: '2026-06-01', end: '2026-06-30', part: 2, whole: 30, reason: 'Var 4 af 30' }];
+  const headers = await enter(server, 'keeper-s1');
+  await server.app.inject({ method: 'POST', url: at('s1', '/measurements'), headers, payload: { rows } });
+  await edit(server, 's1', (doc, hand) => addDecision(doc, hand, { text: 'Vi ringer dagen før' }));
+  await edit(server, 's1', (doc, hand) =>
+    addInterpretation(doc, hand, { indicator, periodEnd: date('2026-06-30'), text: 'Kun 2 af 30' }),
+  );
+  const read = await view(server, 'reader-s1', 's1');
+  expect([read.access, read.content.decisions.map(({ text }) => text)]).toEqual(['read', ['Vi ringer dagen før']]);
+  const june = read.results[0]?.points.at(-1);
+  expect([june?.state, june?.value, june?.part, june?.measurement]).toEqual(['hidden', null, null, null]);
+  expect(read.content.measurements.map(({ start }) => start)).toEqual(['2026-01-01', '2026-02-01', '2026-03-01']);
+  expect(read.content.interpretations).toEqual([]);
+  expect(JSON.stringify(read)).not.toContain('af 30');
+  const viewed = await view(server, 'viewer-s1', 's1');
+  expect([viewed.access, viewed.content.decisions, viewed.content.measurements]).toEqual(['results', [], []]);
 });
 
 const view = async (server: Server, who: string, name: UnitName): Promise<BoardView> =>

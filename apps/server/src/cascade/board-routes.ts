@@ -5,6 +5,7 @@ import {
   type Board,
   type BoardId,
   type BoardReply,
+  type BoardView,
   boardOf,
   instantAt,
   parseId,
@@ -97,7 +98,8 @@ function registerWallRoutes(app: FastifyInstance, routes: BoardRoutes): void {
   });
 }
 
-const seesDocument = (access: Access): boolean => access === 'write' || access === 'read';
+/** The document, and what is derived from it for those who have it. */
+const seesDocument = (access: Access): boolean => access === 'write';
 
 /** Who asks for which board and what they get of it; undefined when the reply has been refused. */
 async function find(
@@ -136,7 +138,11 @@ async function findWall(
 
 function viewFor({ cascade, organisation }: BoardRoutes, { visitor, board, access }: Found): Topic {
   const audience = audienceOf(organisation.tree(), visitor.person, board);
-  return viewTopic(cascade, board.id, seesResults(access) ? 'results' : 'goals', audience);
+  return viewTopic(cascade, board.id, viewAccess(access), audience);
+}
+
+function viewAccess(access: Access): BoardView['access'] {
+  return access === 'read' ? 'read' : seesResults(access) ? 'results' : 'goals';
 }
 
 function accessNow({ organisation }: BoardRoutes, board: Board, then: Visitor, now: Visitor | null): Access {

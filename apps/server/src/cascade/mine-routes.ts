@@ -1,4 +1,4 @@
-/** What one person has to do, gathered from every board whose document they may see: by request and by event stream. */
+/** What one person has to do, gathered from every board whose own people they are: by request and by event stream. */
 import { type BoardId, dateAt, mineOf, type PersonId } from '@tavle/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -59,7 +59,7 @@ function mineTopic({ organisation, cascade, now }: MineRoutes, person: PersonId)
   };
 }
 
-/** The boards whose document the person may see now. */
+/** The boards the person is one of the own people of now. */
 function boardsOf(organisation: Organisation, id: PersonId): readonly BoardId[] {
   const person = organisation.personOf(id);
   if (person === undefined) return [];

@@ -74,7 +74,7 @@ function organisationFor(organisation: Organisation, cascade: Cascade, person: P
   const lines = tree.boards.flatMap(({ id }): BoardLine[] => {
     const access = person === undefined ? 'none' : accessOf(tree, person, id);
     if (access === 'none') return [];
-    const eyes = access === 'write' || access === 'read' ? 'own' : 'staff';
+    const eyes = access === 'write' ? 'own' : 'staff';
     const results = seesResults(access) ? stopResults(shownResults(world, id, eyes)) : null;
     return [{ board: id, access, goals: world.content(id).goals.length, results }];
   });

@@ -123,7 +123,7 @@ test('LINE8: one entry goes back alone, and others stay as they are', async () =
   expect(odd.statusCode).toBe(400);
 });
 
-test('LINE4: history is for those who see the document, going back for those who write it', async () => {
+test('LINE4: history is for the board’s own people, going back for those who write it', async () => {
   const server = await openHouse();
   const seq = (await historyOf(server)).steps[0]?.seq;
   expect((await ask(server, 'reader-s1', 'history')).statusCode).toBe(200);

@@ -1,9 +1,15 @@
-/** A board's history: who changed it when, how it was then, and back to that as a new change. For those who see its document. */
+/**
+ * A board's history: who changed it when, how it was then, and back to that as a new change. For its own people; those who do not write on it get nothing
+ * that is hidden from them today (SMALL3, SMALL4).
+ */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { applyFieldChanges, entryChanges, type FieldChange, fieldChanges, readBoard } from '@tavle/board';
 import {
+  type Access,
+  type BoardContent,
   type BoardId,
   boardOf,
+  type EntryChange,
   type HistoryReply,
   type HistoryStep,
   instantAt,
@@ -11,11 +17,15 @@ import {
   type PastReply,
   parseId,
   type Person,
+  readersChanges,
+  readersContent,
   sectionNames,
+  shownResults,
   type WentBack,
 } from '@tavle/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Cascade } from '../cascade/cascade.ts';
 import type { DocumentLog } from '../log/document-log.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { accessOf, keeperOf, nameOf } from '../organisation/people-of-board.ts';
@@ -30,6 +40,7 @@ export type HistoryRoutes<Identity> = {
   readonly reception: Reception;
   readonly log: Pick<DocumentLog, 'history'>;
   readonly rooms: Pick<Rooms<Identity>, 'edit' | 'read'>;
+  readonly cascade: Pick<Cascade, 'derived'>;
   readonly now: () => number;
   readonly newId: () => string;
 };
@@ -69,18 +80,24 @@ export function registerHistoryRoutes<Identity>(app: FastifyInstance, routes: Hi
   typed.get('/api/boards/:board/history', { schema: listing }, async (request, reply) => {
     const found = await find(routes, request, reply, request.params.board, 'read');
     if (found === undefined) return reply;
+    const eyes = eyesOf(routes, found);
     const before = Number(request.query.before ?? Number.MAX_SAFE_INTEGER);
     const page = await readSteps(log, found.board, before, editsMost);
-    const answer: HistoryReply = { steps: page.steps.map((step) => stepFrom(step, whoIs)), before: page.before };
+    const answer: HistoryReply = {
+      steps: page.steps.map((step) => stepFrom(step, eyes.changes, whoIs)),
+      before: page.before,
+    };
     return reply.send(answer);
   });
 
   typed.get('/api/boards/:board/at/:seq', { schema: moment }, async (request, reply) => {
     const found = await find(routes, request, reply, request.params.board, 'read');
     if (found === undefined) return reply;
+    const eyes = eyesOf(routes, found);
     const past = await readPast(log, found.board, Number(request.params.seq), async (then, { seq, userId, at }) => {
       const since = await routes.rooms.read(found.board, (now) => entryChanges(then, now));
-      return { seq, who: whoIs(userId), at: instantAt(at), content: readBoard(then), since } satisfies PastReply;
+      const content = eyes.content(readBoard(then));
+      return { seq, who: whoIs(userId), at: instantAt(at), content, since: eyes.changes(since) } satisfies PastReply;
     });
     return past === undefined ? reply.refuse('notFound') : reply.send(past);
   });
@@ -107,8 +124,28 @@ export function registerHistoryRoutes<Identity>(app: FastifyInstance, routes: Hi
   });
 }
 
+/** What somebody may know of a board as it was, and of what became of it. */
+type Eyes = {
+  readonly content: (content: BoardContent) => BoardContent;
+  readonly changes: (changes: readonly EntryChange[]) => readonly EntryChange[];
+};
+
+function eyesOf<Identity>({ cascade }: HistoryRoutes<Identity>, { board, access }: Found): Eyes {
+  if (access === 'write') return { content: (content) => content, changes: (changes) => changes };
+  const shown = shownResults(cascade.derived().world, board, 'staff');
+  return {
+    content: (content) => readersContent(content, shown),
+    changes: (changes) => readersChanges(changes, shown),
+  };
+}
+
 /** A step as it is told; the board as it began is told as such, not thing by thing. */
-function stepFrom({ userId, from, to, changes, ...step }: PastStep, whoIs: (id: string) => Name | null): HistoryStep {
+function stepFrom(
+  { userId, from, to, changes: all, ...step }: PastStep,
+  seen: Eyes['changes'],
+  whoIs: (id: string) => Name | null,
+): HistoryStep {
+  const changes = seen(all);
   const toldChanges = step.isFirst ? [] : changes.slice(0, changesMost);
   return {
     ...step,
@@ -120,6 +157,8 @@ function stepFrom({ userId, from, to, changes, ...step }: PastStep, whoIs: (id: 
   };
 }
 
+type Found = { readonly board: BoardId; readonly access: Access; readonly person: Person };
+
 /** Who asks for which board; undefined when the reply has been refused. */
 async function find<Identity>(
   { organisation, reception }: HistoryRoutes<Identity>,
@@ -127,7 +166,7 @@ async function find<Identity>(
   reply: FastifyReply,
   boardText: string,
   needs: 'read' | 'write',
-): Promise<{ readonly board: BoardId; readonly person: Person } | undefined> {
+): Promise<Found | undefined> {
   const visitor = await reception.visitorOf(request.raw);
   const tree = organisation.tree();
   const id = parseId<BoardId>(boardText);
@@ -137,7 +176,9 @@ async function find<Identity>(
     return undefined;
   }
   const access = accessOf(tree, visitor.person, found.id);
-  if (access === 'write' || (access === 'read' && needs === 'read')) return { board: found.id, person: visitor.person };
+  if (access === 'write' || (access === 'read' && needs === 'read')) {
+    return { board: found.id, access, person: visitor.person };
+  }
   reply.refuse('noAccess', keeperOf(tree, organisation.people(), found)?.name ?? null);
   return undefined;
 }

@@ -68,7 +68,7 @@ function Unused({ board }: { readonly board: BoardReady }) {
 /** What a reader may do here, and whom to ask for more (CHAIN4). */
 function readerSentence({ access, unit, keeper }: BoardReply, { grants }: Person, t: Words): string {
   const reads = t('board.readOnly');
-  if (access === 'results') return `${reads} ${t('print.suppressed')}.`;
+  if (access === 'results' || access === 'read') return `${reads} ${t('print.suppressed')}.`;
   if (access !== 'goals') return reads;
   const why = grants.every(({ role }) => role === 'auditor')
     ? t('access.goalsRole')

@@ -40,8 +40,8 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
   const active = content.indicators.filter(({ stage }) => stage === 'active');
   return (
     <aside className={styles.side} aria-label={t('board.lifts')}>
-      {hasDocument(board) ? <Awaiting board={board} people={people} /> : null}
-      {hasDocument(board) ? (
+      {isOwnBoard(board) ? <Awaiting board={board} people={people} /> : null}
+      {isOwnBoard(board) ? (
         <Box title={t('board.lifts')}>
           <LiftList
             lifts={content.escalations}
@@ -53,14 +53,14 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
           />
         </Box>
       ) : null}
-      {hasDocument(board) ? <Across board={board} /> : null}
+      {isOwnBoard(board) ? <Across board={board} /> : null}
       <Box title={t('board.celebration')}>
         <CelebrationList celebrations={content.celebrations} met={met} edit={edit} people={people} />
       </Box>
       <Box title={t('board.parked')}>
         <ParkedList parked={content.parked} edit={edit} people={people} />
       </Box>
-      {hasDocument(board) ? (
+      {isOwnBoard(board) ? (
         <Box title={t('board.ideas')}>
           <IdeaList ideas={content.ideas} indicators={active} edit={edit} people={people}>
             {edit.canWrite ? (
@@ -85,7 +85,7 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
 function useAsked(board: BoardReady): { readonly met: readonly Goal[]; readonly asked: readonly FollowUp[] } {
   const today = useToday();
   const { content, results } = board;
-  const isKnown = hasDocument(board);
+  const isKnown = isOwnBoard(board);
   return useMemo(
     () =>
       isKnown ? { met: goalsMet(content, results, today), asked: followUps(content, today) } : { met: [], asked: [] },
@@ -97,7 +97,7 @@ function useAsked(board: BoardReady): { readonly met: readonly Goal[]; readonly 
 function useDues(board: BoardReady): readonly Due[] {
   const today = useToday();
   const { content, results, given } = board;
-  const isKnown = hasDocument(board);
+  const isKnown = isOwnBoard(board);
   return useMemo(() => {
     if (!isKnown) return [];
     const active = results.filter(({ indicator }) => indicator.stage === 'active');
@@ -145,7 +145,7 @@ function Across({ board: { content, given, edit } }: { readonly board: BoardRead
 }
 
 /** Lifts and their answers are told to the board's own people only: a view has no answers, and would call every lift late. */
-const hasDocument = ({ reply }: BoardReady): boolean => reply.access === 'write' || reply.access === 'read';
+const isOwnBoard = ({ reply }: BoardReady): boolean => reply.access === 'write' || reply.access === 'read';
 
 function Box({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
