@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratchFolder } from './scratch.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -43,7 +43,7 @@ export async function createServerProcess(
   from?: RunningServer,
 ): Promise<RunningServer> {
   const port = await freePort();
-  const data = await mkdtemp(join(tmpdir(), 'tavle-test-'));
+  const data = await mkdtemp(join(scratchFolder(), 'tavle-test-'));
   if (from !== undefined) await cp(from.data, data, { recursive: true });
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
