@@ -215,7 +215,23 @@ test('LINE1, LINE8, F7: a write-ahead log that is cut anywhere opens to what was
   expect(last).toBe(33);
 });
 
-test('LINE5, F7: a server that has lost what it had told is noticed by the first who knows more, and healed by whoever wrote it', async () => {
+test('a database file that is cut does not open to a beginning', async () => {
+  const place = folder();
+  const path = join(place, 'data.sqlite');
+  const { log, close } = await openTestLog(path);
+  await fill(log, 30);
+  await close();
+  const size = readFileSync(path).length;
+  const cutAt = join(place, 'cut.sqlite');
+  for (let length = 4_096; length < size - 4_096; length += 16_384) {
+    copyFileSync(path, cutAt);
+    truncateSync(cutAt, length);
+    expect(await look(cutAt), `${length} bytes`).toEqual(boards.map(() => 'noticed'));
+  }
+});
+
+/** A server tells Bo what Anna wrote, and loses it; both come to what it is after that, and `second` is all it has. */
+async function loseWhatWasTold(second: (log: DocumentLog, anna: number) => DocumentLog) {
   const first = openHall();
   const board = boards[0]!;
   await first.rooms.create(board, { userId: 'tavle' }, () => undefined);
@@ -232,27 +248,37 @@ test('LINE5, F7: a server that has lost what it had told is noticed by the first
 
   const log = createMemoryLog();
   await log.create(board, { ...start, userId: 'tavle', at: 1 });
-  await log.append(
-    start.tail.map((row) => ({
-      ...row,
-      boardId: board,
-      generation: start.generation,
-      newClients: [anna.doc.clientID],
-    })),
-  );
-  const second = openHall({ log });
-  const back = await second.sit('bo', board, { doc: bo.doc });
+  const kept = { boardId: board, generation: start.generation, newClients: [anna.doc.clientID] };
+  await log.append(start.tail.map((row) => ({ ...row, ...kept })));
+  const hall = openHall({ log: second(log, anna.doc.clientID) });
+  const back = await hall.sit('bo', board, { doc: bo.doc });
   await back.exchange();
+  return { hall, back, board, anna: anna.doc, bo: bo.doc };
+}
+
+test('LINE5, F7: a server that has lost what it had told is noticed by the first who knows more, and healed by whoever wrote it', async () => {
+  const { hall, back, board, anna, bo } = await loseWhatWasTold((log) => log);
   expect(back.closed()).toBe('foreignClient');
-  expect(second.warnings.join()).toContain('update refused');
-  const writer = await second.sit('anna', board, { doc: anna.doc });
+  expect(hall.warnings.join()).toContain('update refused');
+  const writer = await hall.sit('anna', board, { doc: anna });
   await writer.exchange();
   expect(writer.closed()).toBeUndefined();
-  const again = await second.sit('bo', board, { doc: bo.doc });
+  const again = await hall.sit('bo', board, { doc: bo });
   await again.exchange();
   expect(again.closed()).toBeUndefined();
-  const keys = await second.rooms.read(board, (doc) => [...doc.getMap('goals').keys()].sort());
+  const keys = await hall.rooms.read(board, (doc) => [...doc.getMap('goals').keys()].sort());
   expect(keys).toEqual(['kept', 'lost']);
   for (const seat of [writer, again]) seat.wire.cut();
-  await second.rooms.stop();
+  await hall.rooms.stop();
+});
+
+test('a server that does not know whose an id is does not notice that it has lost anything', async () => {
+  const { hall, back } = await loseWhatWasTold((log, anna) => ({
+    ...log,
+    authors: async () => new Map([[anna, 'bo']]),
+  }));
+  expect(back.closed()).toBeUndefined();
+  expect(hall.warnings).toEqual([]);
+  back.wire.cut();
+  await hall.rooms.stop();
 });

@@ -120,6 +120,15 @@ test('LINE8, F10: the server frees a socket that has gone silent after two signs
   expect(2 * defaultLimits.pingEveryMs + 500).toBeLessThan(45_000);
 });
 
+test('a server that asks for no sign of life does keep a socket that is gone', async () => {
+  const { server, proxy } = await open(3_600_000);
+  const anna = sit(proxy.url, 'anna');
+  await online(anna);
+  proxy.swallow();
+  await wait(3_000);
+  expect(server.rooms.stats().connections).toBe(1);
+});
+
 /** Two people write while their network is reset again and again. */
 async function flap(times: number, Impl?: SocketClass) {
   const isLong = times > 100;

@@ -111,7 +111,7 @@ function folder(): string {
   return path;
 }
 
-test('LINE8: a backup taken under edits is whole, holds what was acknowledged before it, and restores to the same elsewhere', {
+test('LINE8, F25: a backup taken under edits is whole, holds what was acknowledged before it, and restores to the same elsewhere', {
   timeout: 120_000,
 }, async () => {
   const running = await open();
@@ -149,6 +149,24 @@ test('LINE8: a backup taken under edits is whole, holds what was acknowledged be
   await fresh.saved();
   const lines = new Set(fresh.lines());
   expect(Array.from({ length: 100 }, (_, i) => `før ${i}`).filter((line) => !lines.has(line))).toEqual([]);
+});
+
+test('a copy of the database file alone, taken while the server runs, does lack what was acknowledged', {
+  timeout: 60_000,
+}, async () => {
+  const running = await open();
+  const who = await keeper(running.url);
+  const seat = await sit(who, await boardOf(who));
+  await seat.saved();
+  for (let i = 0; i < 100; i++) seat.write(`før ${i}`);
+  await seat.saved();
+  const copies = folder();
+  const data = join(running.data, 'data');
+  expect(await run('backup', data, join(copies, 'whole.db'))).toMatchObject({ code: 0 });
+  cpSync(join(data, 'tavle.db'), join(copies, 'alone.db'));
+  const whole = await examineFile(join(copies, 'whole.db'));
+  const alone = await examineFile(join(copies, 'alone.db')).catch(() => null);
+  expect(alone?.boards.get(seat.board)).not.toBe(whole.boards.get(seat.board));
 });
 
 /** Writes, copies, writes more, stops, writes what is never sent; then `putBack`, start, and what a client of before meets. */

@@ -235,7 +235,7 @@ test('edits made while the server is away are saved when it is back', async () =
   expect(await back.rooms.read(board, goalsOf)).toEqual(['meanwhile']);
 });
 
-test('BOARD8: a client of an older shape is told to load anew and keeps what it has not sent; the one it loads sends it', async () => {
+test('BOARD8, F20: a client of an older shape is told to load anew and keeps what it has not sent; the one it loads sends it', async () => {
   const log = createMemoryLog();
   const before = await serve(log, 1);
   const generation = (await before.rooms.generationOf(board))!;
@@ -260,6 +260,21 @@ test('BOARD8: a client of an older shape is told to load anew and keeps what it 
   expect(await after.rooms.read(board, goalsOf)).toEqual(['unsent']);
   const newer = sit(after, { schema: 3 });
   await online(newer);
+});
+
+test('a server that asks nobody for their shape does take what an older page writes', async () => {
+  const log = createMemoryLog();
+  const before = await serve(log, 1);
+  const page = sit(before, { schema: 1 });
+  await online(page);
+  const port = Number(new URL(before.url).port);
+  await before.stop();
+  await until(page, (state) => state.phase.kind === 'offline');
+  addGoal(page.doc, 'unsent');
+  const after = await startTestServer({ log, port });
+  onTestFinished(() => after.stop());
+  await until(page, (state) => state.phase.kind === 'online' && state.unsaved === 0);
+  expect(await after.rooms.read(board, goalsOf)).toEqual(['unsent']);
 });
 
 test('BOARD8, LINE2: a client that names no shape is let in, and what it writes is held to the one there is', async () => {
