@@ -215,7 +215,7 @@ for (const { name, ...viewport } of sizes) {
         .getByRole('button', { name: t('common.close') })
         .first()
         .tap();
-    for (const id of ['lift', 'retire', 'read', 'agenda', 'more']) {
+    for (const id of ['effort', 'lift', 'retire', 'read', 'agenda', 'more']) {
       await command(page, id).tap();
       await look(id);
       await page
@@ -232,6 +232,31 @@ for (const { name, ...viewport } of sizes) {
         .first()
         .tap();
     }
+    // A lift somebody sent to us is answered here too.
+    await command(page, 'agenda').tap();
+    await card(page, t('moede.agenda'))
+      .getByRole('button', { name: t('meet.step.lifts'), exact: true })
+      .tap();
+    await command(page, 'answer').tap();
+    await look('answer');
+    await card(page, /^Svar til/)
+      .getByRole('button', { name: t('esc.sendAnswer') })
+      .tap();
+    await look('answer that lacks its kind');
+    await page
+      .getByRole('button', { name: t('common.close') })
+      .first()
+      .tap();
+    await command(page, 'agenda').tap();
+    await card(page, t('moede.agenda'))
+      .getByRole('button', { name: t('meet.step.summary'), exact: true })
+      .tap();
+    await command(page, 'end').tap();
+    await card(page, t('moede.end'))
+      .getByRole('button', { name: t('moede.endAnyway') })
+      .tap();
+    await expect(command(page, 'resume')).toBeVisible();
+    await look('ended');
     expect(indicator).not.toBe('');
     expect(found).toEqual([]);
   });
@@ -325,6 +350,36 @@ test('MEET1: a whole meeting at a desk by keyboard alone; axe finds nothing on t
   await page.keyboard.press('n');
   await expect(page.getByRole('heading', { level: 2 })).not.toHaveText(first ?? '');
 
+  // A card that is closed without saving leaves nothing: no outcome was set by opening it.
+  for (const key of ['2', '3']) {
+    await page.keyboard.press(key);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: t('common.close') })).toHaveCount(0);
+  }
+  for (const id of ['act', 'lift']) await expect(command(page, id)).toHaveAttribute('aria-pressed', 'false');
+
+  // An effort is begun here: what it leaves behind is one step, and taken back as one.
+  const tried = unique('Fast opkald dagen før');
+  await page.keyboard.press('e');
+  await page.keyboard.type(tried);
+  const effort = card(page, new RegExp(`^${t('effort.new')}`));
+  await tabTo(
+    page,
+    effort
+      .getByRole('group', { name: t('moede.owner') })
+      .getByRole('button')
+      .first(),
+  );
+  await page.keyboard.press('Enter');
+  await axe('effort');
+  await tabTo(page, effort.getByRole('button', { name: t('moede.save') }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main').getByText(tried)).toBeVisible();
+  await expect(command(page, 'act')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('main').getByText(tried)).toHaveCount(0);
+  await expect(command(page, 'act')).toHaveAttribute('aria-pressed', 'false');
+
   // An action without an owner is not saved, and says so at the field.
   await page.keyboard.press('2');
   const what = unique('Ring til de tre, der udeblev');
@@ -353,6 +408,23 @@ test('MEET1: a whole meeting at a desk by keyboard alone; axe finds nothing on t
   await page.keyboard.press('Escape');
   await expect(card(page, new RegExp(`^${t('moede.decide')}`))).toHaveCount(0);
 
+  // What somebody below asks of us is answered where it is looked at.
+  await page.keyboard.press('s');
+  await tabTo(page, card(page, t('moede.agenda')).getByRole('button', { name: t('meet.step.lifts'), exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(command(page, 'answer')).toHaveText(t('moede.answer'));
+  await page.keyboard.press('1');
+  const said = unique('Tolk kan bestilles på telefon hele weekenden');
+  await page.keyboard.type(said);
+  const reply = card(page, /^Svar til/);
+  await tabTo(page, reply.getByRole('button', { name: t('esc.answer.decided') }));
+  await page.keyboard.press('Enter');
+  await axe('answer');
+  await tabTo(page, reply.getByRole('button', { name: t('esc.sendAnswer') }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main').getByText(said)).toBeVisible();
+  await expect(command(page, 'answer')).toHaveText(t('esc.answerAgain'));
+
   await page.keyboard.press('s');
   await axe('agenda');
   await tabTo(page, card(page, t('moede.agenda')).getByRole('button', { name: t('meet.step.summary') }));
@@ -363,7 +435,12 @@ test('MEET1: a whole meeting at a desk by keyboard alone; axe finds nothing on t
   await tabTo(page, card(page, t('moede.end')).getByRole('button', { name: t('moede.endAnyway') }));
   await page.keyboard.press('Enter');
   await expect(named(page, t('moede.ended'))).toBeVisible();
+  for (const text of [what, said]) await expect(page.locator('main').getByText(text)).toBeVisible();
   await axe('ended');
+  // Ended too soon: taken up where the agreements are read.
+  await tabTo(page, command(page, 'resume'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: t('meet.readAloud') })).toBeVisible();
   expect(found).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Challenge, type ChallengeAnswer, nextBoards } from './challenge.ts';
+import { boardsAcross, type Challenge, type ChallengeAnswer, nextBoards } from './challenge.ts';
 import { deriveGiven, affectedBy } from './given.ts';
 import { asId, type EntryId, type GoalId } from './ids.ts';
 import { deriveView } from './view.ts';
@@ -106,4 +106,11 @@ test('CHAIN3: whoever is challenged, answered or named an owner is derived anew'
   });
   expect(affectedBy(world, board('south'))).toEqual(expect.arrayContaining([board('north'), board('psych')]));
   expect(affectedBy(world, board('psych'))).toContain(board('south'));
+});
+
+test('CHAIN9: other owners are found outside the line only: not above, not below, not the unit itself', () => {
+  const offered = boardsAcross(fan, board('south')).map(({ id }) => id);
+  expect(offered).toContain(board('north'));
+  for (const onLine of ['region', 'psych', 'south', 's1']) expect(offered).not.toContain(board(onLine));
+  expect(boardsAcross(fan, board('nowhere'))).toEqual([]);
 });

@@ -6,6 +6,7 @@
 import type { Instant } from './calendar.ts';
 import type { Goal } from './goal.ts';
 import type { BoardId, EntryId, GoalId, PersonId } from './ids.ts';
+import { type Board, boardOf, lineOf, type Tree } from './organisation.ts';
 import type { World } from './world.ts';
 
 /** A question to the next board about one of its goals. */
@@ -87,6 +88,14 @@ export function challengeAnswersTo(world: World, board: BoardId): readonly Recei
       .challengeAnswers.filter((answer) => answer.board === board && own.get(answer.challenge) === asked)
       .map((answer) => ({ board: asked, unitName: world.place(asked)?.unit.name ?? '', answer })),
   );
+}
+
+/** The boards that may own a goal of this one's with it: those of units neither above nor below, which get it anyway (CHAIN9). */
+export function boardsAcross(tree: Tree, board: BoardId): readonly Board[] {
+  const own = boardOf(tree, board);
+  if (own === undefined) return [];
+  const line = new Set(lineOf(tree, own.unit));
+  return tree.boards.filter(({ unit }) => !line.has(unit));
 }
 
 /** Goals of boards outside the line that name this one as an owner, in the order of the tree. */

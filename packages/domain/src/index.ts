@@ -310,6 +310,7 @@ export {
   type SectionName,
 } from './refusal.ts';
 export {
+  boardsAcross,
   type Challenge,
   type ChallengeAnswer,
   type ChallengeAnswerKind,

@@ -22,6 +22,13 @@ export const chainDa = {
   'challenge.answered': '{unit}: {kind}. {text}',
   'shared.title': 'Mål på tværs',
   'shared.with': 'Ejes af {units}',
+  'shared.help':
+    'Enheder på tværs, der har målet sammen med jer. De ser målets ord, når det er offentliggjort, og ikke jeres tal.',
+  'shared.add': 'Tilføj en enhed',
+  'shared.choose': 'Vælg enhed',
+  'shared.remove': 'Tag {unit} af målet',
+  'shared.gone': 'En enhed, der ikke findes længere',
+  'shared.alsoBy': 'Ejes også af {units}',
   'field.owners': 'Ejes også af',
   'field.challenge': 'Udfordring',
 } as const;

@@ -22,6 +22,13 @@ export const chainEn = {
   'challenge.answered': '{unit}: {kind}. {text}',
   'shared.title': 'Goals across',
   'shared.with': 'Owned by {units}',
+  'shared.help':
+    'Units across the lines that have the goal together with you. They see its words once it is published, and not your numbers.',
+  'shared.add': 'Add a unit',
+  'shared.choose': 'Choose a unit',
+  'shared.remove': 'Take {unit} off the goal',
+  'shared.gone': 'A unit that is no longer there',
+  'shared.alsoBy': 'Also owned by {units}',
   'field.owners': 'Also owned by',
   'field.challenge': 'Challenge',
 } as const;

@@ -1,5 +1,5 @@
 import { changeGoal, focusMost, type GoalPatch, moveGoal } from '@tavle/board';
-import { type Goal, type GoalId, goalOrigins, goalTypes, type Outcome } from '@tavle/domain';
+import { type Goal, type GoalId, goalOrigins, goalTypes, type Outcome, type Tree } from '@tavle/domain';
 import { goalOriginWords, goalTypeWords } from '@tavle/text';
 import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
@@ -16,6 +16,7 @@ import type { People } from '../people.ts';
 import { type Refused, refusedBy, sentenceOf } from '../refused.ts';
 import { SharedText } from '../SharedText.tsx';
 import { GoalStages } from './GoalStages.tsx';
+import { OwnersField } from './OwnersField.tsx';
 
 export interface GoalFormProps {
   readonly goal: Goal;
@@ -25,11 +26,13 @@ export interface GoalFormProps {
   readonly among: readonly GoalId[];
   readonly edit: BoardEdit;
   readonly people: People;
+  /** Today's units, to choose other owners from (CHAIN9); null while they are not known. */
+  readonly tree: Tree | null;
   readonly onDone: () => void;
 }
 
 /** Everything that is said of a goal, changed in place: words are typed together, the rest is handed in at once. */
-export function GoalForm({ goal, inUse, among, edit, people, onDone }: GoalFormProps) {
+export function GoalForm({ goal, inUse, among, edit, people, tree, onDone }: GoalFormProps) {
   const t = useWords();
   const [refused, setRefused] = useState<Refused | null>(null);
   const run = (patch: GoalPatch, override?: string): Outcome<void> =>
@@ -101,6 +104,7 @@ export function GoalForm({ goal, inUse, among, edit, people, onDone }: GoalFormP
           onChange={(focus) => put({ focus })}
         />
       </div>
+      {tree === null ? null : <OwnersField goal={goal} tree={tree} edit={edit} />}
       <MoveButtons
         among={among}
         id={goal.id}

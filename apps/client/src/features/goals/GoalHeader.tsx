@@ -10,6 +10,8 @@ export interface GoalHeaderProps {
   readonly goal: Goal;
   /** The goals above that this one serves; the main thread's words stand beside the goal, the others below. */
   readonly serves: readonly Served[];
+  /** Units outside the line that own it too (CHAIN9). */
+  readonly alsoBy?: readonly string[];
   /** Level of the heading. */
   readonly level?: 2 | 3;
   /** Editing, at the right end. */
@@ -35,7 +37,7 @@ export function servedBy(goal: Goal, given: readonly GivenGoal[]): readonly Serv
 }
 
 /** A goal at the head of its rows: its words, the parent's own words, where it comes from, whether it is a draft or in focus. */
-export function GoalHeader({ goal, serves, level = 2, children }: GoalHeaderProps) {
+export function GoalHeader({ goal, serves, alsoBy = [], level = 2, children }: GoalHeaderProps) {
   const t = useWords();
   const Heading = level === 2 ? 'h2' : 'h3';
   const repeats = serves.find((served) => served.given.repeatedBy.includes(goal.id));
@@ -46,6 +48,7 @@ export function GoalHeader({ goal, serves, level = 2, children }: GoalHeaderProp
         {serves.map((served) => (
           <ParentWords key={served.given.goal.id} unitName={served.given.unitName} text={served.given.goal.text} />
         ))}
+        {alsoBy.length === 0 ? null : <p className={styles.from}>{t('shared.alsoBy', { units: alsoBy.join(', ') })}</p>}
         {goal.overCapReason === '' ? null : (
           <p className={styles.from}>{`${t('field.overCapReason')} ${goal.overCapReason}`}</p>
         )}

@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './board.module.css';
+import { useUnitNames } from './SideColumn.tsx';
 import { ChangedMark } from './ChangedMark.tsx';
 import { type GoalGroup, goalChoices } from './group-goals.ts';
 import { GoalButtons, GoalPanel, type OpenTool } from './GoalTools.tsx';
@@ -123,6 +124,7 @@ function OwnHead(props: {
 }) {
   const { goal, board, people, writing, isNew } = props;
   const t = useWords();
+  const nameOf = useUnitNames();
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isNew) head.current?.querySelector<HTMLElement>('button')?.focus();
@@ -131,7 +133,7 @@ function OwnHead(props: {
   const tools = { goal, board, open, onOpen: setOpen };
   return (
     <div ref={head} className={styles.goalHead}>
-      <GoalHeader goal={goal} serves={servedBy(goal, board.given?.goals ?? [])}>
+      <GoalHeader goal={goal} serves={servedBy(goal, board.given?.goals ?? [])} alsoBy={goal.owners.map(nameOf)}>
         <ChangedMark id={goal.id} />
         <GoalButtons {...tools} />
       </GoalHeader>

@@ -61,6 +61,9 @@ const titles: Readonly<Record<CardKind, PlainKey>> = {
   keys: 'keys.title',
 };
 
+/** Those with rows of many choices. */
+const wide: readonly CardKind[] = ['agenda', 'answer'];
+
 /** Those whose words get a name: at a panel one chooses whose. */
 const named: readonly CardKind[] = [
   'act',
@@ -86,7 +89,7 @@ function Card(props: CardProps) {
     panel.panel !== null && named.includes(card.kind) ? { people, present, chosen: writer, onChoose: setWriter } : null;
   const close = (): void => cards.close(card.key);
   return (
-    <CardFrame title={title} writers={writers} side={card.side} wide={card.kind === 'agenda'} onClose={close}>
+    <CardFrame title={title} writers={writers} side={card.side} wide={wide.includes(card.kind)} onClose={close}>
       <CardBody {...props} edit={editAs(board.edit, writer)} onDone={close} />
     </CardFrame>
   );
