@@ -116,6 +116,7 @@ export const importDa = {
   'import.outsideHelp': 'Fx et årstal til en indikator, der måles hver måned.',
   'import.accept': { one: 'Hent {n} måling', other: 'Hent {n} målinger' },
   'import.nothing': 'Der er intet nyt at hente: alle tal i filen står på tavlen i forvejen.',
+  'import.nothingFits': 'Der er intet at hente endnu. Se, hvad der er galt, i listen over problemer.',
   'import.nothingChosen': 'Der er intet at hente endnu. Vælg, hvor tallene skal hen.',
   'import.done': { one: '{n} måling er hentet', other: '{n} målinger er hentet' },
   'import.doneDrafts': { one: 'og {n} kladde er lagt på tavlen', other: 'og {n} kladder er lagt på tavlen' },
@@ -222,6 +223,8 @@ export const importDa = {
   'push.unknownIndicator':
     'Tavlen har ingen indikator, der hedder "{name}" eller har det id. GET /api/indicators viser dem.',
   'push.twice': 'Samme indikator og periode står i række {row}. Send hver periode én gang.',
+  'push.outside':
+    '{period} passer ikke til indikatorens rytme ({rhythm}). Startdatoen ligger i perioden {start} til {end}.',
   'push.question.noPeriodColumn': 'Ingen kolonne er perioden. Kald den Periode, eller Fra og Til.',
   'push.question.noValueColumn': 'Ingen kolonne er tallet. Kald den Værdi, eller Tæller og Nævner.',
   'push.question.badFixedPeriod': 'Perioden kan ikke læses. Kald kolonnen Periode, eller Fra og Til.',

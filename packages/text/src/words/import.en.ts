@@ -119,6 +119,7 @@ export const importEn = {
   'import.outsideHelp': 'Such as a number for a year when the indicator is measured every month.',
   'import.accept': { one: 'Load {n} measurement', other: 'Load {n} measurements' },
   'import.nothing': 'There is nothing new to load: all numbers of the file are on the board already.',
+  'import.nothingFits': 'There is nothing to load yet. See what is wrong in the list of problems.',
   'import.nothingChosen': 'There is nothing to load yet. Choose where the numbers go.',
   'import.done': { one: '{n} measurement is loaded', other: '{n} measurements are loaded' },
   'import.doneDrafts': { one: 'and {n} draft is put on the board', other: 'and {n} drafts are put on the board' },
@@ -227,6 +228,8 @@ export const importEn = {
   'push.badType': 'Send JSON with Content-Type: application/json, or CSV with Content-Type: text/csv.',
   'push.unknownIndicator': 'The board has no indicator of the name or id "{name}". GET /api/indicators lists them.',
   'push.twice': 'The same indicator and period stands on row {row}. Send each period once.',
+  'push.outside':
+    "{period} does not fit the indicator's rhythm ({rhythm}). Its first day lies in the period {start} to {end}.",
   'push.question.noPeriodColumn': 'No column is the period. Call it Period, or From and To.',
   'push.question.noValueColumn': 'No column is the number. Call it Value, or Numerator and Denominator.',
   'push.question.badFixedPeriod': 'The period cannot be read. Call its column Period, or From and To.',

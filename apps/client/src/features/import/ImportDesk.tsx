@@ -15,7 +15,7 @@ import { ImportSummary, ProblemList } from './ImportSummary.tsx';
 import { fileLine } from './import-words.ts';
 import styles from './import.module.css';
 import { MoreChoices } from './MoreChoices.tsx';
-import { asksForPeriods, PeriodChoices } from './PeriodChoices.tsx';
+import { PeriodChoices, questionsOf } from './PeriodChoices.tsx';
 import { SeriesTargets } from './SeriesTargets.tsx';
 import type { Wish } from './send-file.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
@@ -91,8 +91,8 @@ function ReadyFile({ preview, wish, busy, content, onChange, onTake, onAgain }: 
   const change = (next: Wish): void => void onChange(preview, next);
   const mapping = mappingNow(preview, wish);
   const changeMapping = (next: ImportMapping): void => change({ ...wish, mapping: next });
-  const periods = <PeriodChoices mapping={mapping} onChange={changeMapping} />;
-  const asks = asksForPeriods(preview);
+  const asked = questionsOf(preview);
+  const others = { days: !asked.days, undated: !asked.undated };
   const { question, counts, series } = preview;
   const count = counts.fresh + counts.corrections;
   return (
@@ -104,10 +104,10 @@ function ReadyFile({ preview, wish, busy, content, onChange, onTake, onAgain }: 
         </Button>
       </div>
       <ColumnChoices preview={preview} mapping={mapping} onChange={changeMapping}>
-        {asks ? periods : null}
+        <PeriodChoices mapping={mapping} questions={asked} onChange={changeMapping} />
         <FieldError>{question ?? undefined}</FieldError>
         <MoreChoices mapping={mapping} onChange={changeMapping}>
-          {asks ? null : periods}
+          <PeriodChoices mapping={mapping} questions={others} onChange={changeMapping} />
         </MoreChoices>
       </ColumnChoices>
       {series.length === 0 ? null : (
@@ -129,7 +129,9 @@ function ReadyFile({ preview, wish, busy, content, onChange, onTake, onAgain }: 
         </ButtonBar>
       ) : question === null ? (
         <p className={styles.quiet}>
-          {counts.unchanged > 0 && counts.skipped === 0 ? t('import.nothing') : t('import.nothingChosen')}
+          {counts.skipped > 0
+            ? t('import.nothingChosen')
+            : t(preview.problemCount > 0 ? 'import.nothingFits' : 'import.nothing')}
         </p>
       ) : null}
     </div>

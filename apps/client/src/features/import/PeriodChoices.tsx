@@ -6,44 +6,58 @@ import styles from './import.module.css';
 
 const meanings: readonly DateMeaning[] = ['day', ...cadences];
 
-/** Whether the file itself raises the question of which period its numbers belong to. */
-export function asksForPeriods({ days, undated, question, mapping }: ImportPreview): boolean {
-  return days > 0 || undated > 0 || question !== null || mapping.period !== '' || mapping.combine !== 'none';
+/** What of the periods is to be chosen: what single days stand for, and what rows without a period are for. */
+export type PeriodQuestions = { readonly days: boolean; readonly undated: boolean };
+
+/** Which of the questions the file itself raises. */
+export function questionsOf({ days, undated, question, mapping }: ImportPreview): PeriodQuestions {
+  return {
+    days: days > 0 || mapping.combine !== 'none',
+    undated: undated > 0 || question !== null || mapping.period !== '',
+  };
 }
 
-/** Which periods the numbers belong to: what a date stands for, what becomes of several days in one period, and a period for all. */
+/** Which periods the numbers belong to: a period for those that name none, what a date stands for, and what becomes of several days in one. */
 export function PeriodChoices(props: {
   readonly mapping: ImportMapping;
+  readonly questions: PeriodQuestions;
   readonly onChange: (mapping: ImportMapping) => void;
 }) {
-  const { mapping, onChange } = props;
+  const { mapping, questions, onChange } = props;
   const t = useWords();
+  if (!questions.days && !questions.undated) return null;
   return (
     <div className={styles.more}>
-      <Select
-        label={t('import.dates')}
-        value={mapping.dates}
-        options={meanings.map((value) => ({ value, label: t(`import.dates.${value}`) }))}
-        onChange={(dates) => onChange({ ...mapping, dates })}
-      />
-      <Select
-        label={t('import.combine')}
-        value={mapping.combine}
-        options={[
-          { value: 'none', label: t('import.combine.none') },
-          { value: 'sum', label: t('import.combine.sum') },
-        ]}
-        onChange={(combine) => onChange({ ...mapping, combine })}
-      />
-      <CommitField
-        label={t('import.fixedPeriod')}
-        help={t('import.fixedPeriodHelp')}
-        value={mapping.period}
-        onCommit={(period) => {
-          onChange({ ...mapping, period });
-          return undefined;
-        }}
-      />
+      {questions.undated ? (
+        <CommitField
+          label={t('import.fixedPeriod')}
+          help={t('import.fixedPeriodHelp')}
+          value={mapping.period}
+          onCommit={(period) => {
+            onChange({ ...mapping, period });
+            return undefined;
+          }}
+        />
+      ) : null}
+      {questions.days ? (
+        <>
+          <Select
+            label={t('import.dates')}
+            value={mapping.dates}
+            options={meanings.map((value) => ({ value, label: t(`import.dates.${value}`) }))}
+            onChange={(dates) => onChange({ ...mapping, dates })}
+          />
+          <Select
+            label={t('import.combine')}
+            value={mapping.combine}
+            options={[
+              { value: 'none', label: t('import.combine.none') },
+              { value: 'sum', label: t('import.combine.sum') },
+            ]}
+            onChange={(combine) => onChange({ ...mapping, combine })}
+          />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { hasParts, type Indicator, type SupplierMade } from '@tavle/domain';
+import { dateAt, hasParts, type Indicator, newestMeasurable, type SupplierMade } from '@tavle/domain';
 import { useRef, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -31,10 +31,16 @@ export function TokenOnce(props: {
   const { indicators: scope } = made.supplier;
   const one = indicators.find(({ id }) => scope.length === 0 || scope.includes(id));
   const amount = one === undefined || hasParts(one.kind) ? '"part":126,"whole":137' : '"value":12.5';
+  const { start, end } = newestMeasurable(
+    dateAt(Date.parse(made.supplier.at)),
+    one?.cadence ?? 'month',
+    0,
+    one?.cadenceStart ?? undefined,
+  );
   const example = [
     `curl -X POST ${location.origin}/api/measurements \\`,
     `  -H "Authorization: Bearer ${made.token}" -H "Content-Type: application/json" \\`,
-    `  -d '{"rows":[{"indicator":"${one?.id ?? '…'}","start":"2026-11-01","end":"2026-11-30",${amount}}]}'`,
+    `  -d '{"rows":[{"indicator":"${one?.id ?? '…'}","start":"${start}","end":"${end}",${amount}}]}'`,
   ].join('\n');
   return (
     <section className={styles.token} aria-labelledby="supplier-token">

@@ -1,7 +1,8 @@
-import type { Problem, Supplier, SupplierMade } from '@tavle/domain';
+import { recordMeasurement } from '@tavle/board';
+import { date, type Problem, type Supplier, type SupplierMade } from '@tavle/domain';
 import { describe, expect, test } from 'vitest';
 import type { Server } from '../../app.ts';
-import { boardId, contentOf, enter, idsOn, openHouse } from '../../house.testing.ts';
+import { boardId, contentOf, edit, enter, idsOn, openHouse } from '../../house.testing.ts';
 import { allNew, hasSharedData, importerAt, sharedFile } from '../import/import.testing.ts';
 import type { Pushed } from './push.ts';
 import { pushesPerMinute } from './supplier-call.ts';
@@ -144,7 +145,7 @@ test('CSV is taken as well: by id or by name, in Danish form', async () => {
 });
 
 test('a system learns from the key alone what it may write on and how, and no number', async () => {
-  const server = await openHouse();
+  const server = await openHouse({ now: () => Date.parse('2026-11-21T10:00:00Z') });
   const list = async (token: string) => {
     const reply = await server.app.inject({ url: '/api/indicators', headers: { authorization: `Bearer ${token}` } });
     return reply.json<{ indicators: readonly object[] }>().indicators;
@@ -160,7 +161,7 @@ test('a system learns from the key alone what it may write on and how, and no nu
     send: 'parts',
     unit: '%',
     cadence: 'month',
-    cadenceStart: null,
+    newest: { start: '2026-10-01', end: '2026-10-31' },
   });
   expect(await list((await tokenFor(server, ['another-indicator'])).token)).toEqual([]);
   const none = await server.app.inject({ url: '/api/indicators', headers: { authorization: 'Bearer tavle_x' } });
@@ -208,6 +209,23 @@ test('the same period twice in one request is refused, whichever number comes fi
     ['written', 'refused'],
   ]);
   expect((await contentOf(server, 's1')).measurements).toHaveLength(before);
+});
+
+test('a period outside the rhythm is refused, with the one that was meant; a number that stands there can be corrected', async () => {
+  const server = await openHouse();
+  const { token } = await tokenFor(server);
+  const year = { indicator, start: '2025-01-01', end: '2025-12-31' };
+  const refused = await push(server, token, { rows: [{ ...year, part: 1, whole: 20 }] });
+  expect([refused.statusCode, refused.json<Problem>().sentence]).toEqual([
+    422,
+    '2025 passer ikke til indikatorens rytme (hver måned). Startdatoen ligger i perioden 2025-01-01 til 2025-01-31.',
+  ]);
+  const value = { kind: 'parts', part: 3, whole: 20 } as const;
+  await edit(server, 's1', (doc, hand) =>
+    recordMeasurement(doc, hand, { indicator, start: date(year.start), end: date(year.end), value }),
+  );
+  const corrected = await push(server, token, { rows: [{ ...year, part: 4, whole: 20 }] });
+  expect(corrected.json<Pushed>().rows).toEqual([{ row: 1, outcome: 'corrected' }]);
 });
 
 describe.skipIf(!hasSharedData)('real files from a system', () => {

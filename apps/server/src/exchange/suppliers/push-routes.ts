@@ -4,7 +4,7 @@
  * indicators its token may write on, and how; it holds no number.
  */
 import { readBoard } from '@tavle/board';
-import type { Problem } from '@tavle/domain';
+import { dateAt, type Problem } from '@tavle/domain';
 import type { Words } from '@tavle/text';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
@@ -63,7 +63,7 @@ export async function registerPushRoutes<Identity>(app: FastifyInstance, routes:
     const call = await letIn(request, reply);
     if (call === undefined) return reply;
     const { indicators } = await routes.rooms.read(call.supplier.board, readBoard);
-    return indicatorsFor(call.supplier, indicators);
+    return indicatorsFor(call.supplier, indicators, dateAt(routes.now()));
   });
   await app.register(async (scope) => {
     scope.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

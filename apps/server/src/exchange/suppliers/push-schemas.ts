@@ -64,9 +64,10 @@ export const indicatorsReply = Type.Object({
       send: Type.Enum(['parts', 'value'], { description: 'Whether `part` and `whole` are sent, or `value`.' }),
       unit: Type.String({ description: 'Unit of the value; per how many, for a rate.' }),
       cadence: Type.String({ description: 'How long a period is.' }),
-      cadenceStart: Type.Union([Type.String(), Type.Null()], {
-        description: 'The Monday periods of 14 days are counted from.',
-      }),
+      newest: Type.Object(
+        { start: Type.String(), end: Type.String() },
+        { description: 'The newest period that is over: how periods of this indicator begin and end.' },
+      ),
     }),
   ),
 });

@@ -7,6 +7,7 @@ import {
   type Indicator,
   type IndicatorId,
   instantAt,
+  newestMeasurable,
   type PersonId,
 } from '@tavle/domain';
 import { refusalSentence, type Words } from '@tavle/text';
@@ -15,6 +16,7 @@ import type { Rooms } from '../../rooms/rooms.ts';
 import { indicatorNamed, valueFor } from '../import/match.ts';
 import type { Reading } from '../import/reading.ts';
 import { problemOf } from '../import/sentences.ts';
+import { checked, type Coming } from './push-checks.ts';
 import type { pushedBody, pushedRow } from './push-schemas.ts';
 import type { SupplierAtBoard } from './suppliers.ts';
 
@@ -27,9 +29,6 @@ export type PushedOutcome = {
 
 /** What became of all. */
 export type Pushed = { readonly written: number; readonly rows: readonly PushedOutcome[] };
-
-/** One row on its way: for an indicator that is known by now, or refused already. */
-type Coming = { readonly row: number } & ({ readonly measurement: NewMeasurement } | { readonly sentence: string });
 
 /** A batch, told on which board it is to be written. */
 export type Batch = (indicators: readonly Indicator[]) => readonly Coming[];
@@ -44,7 +43,8 @@ export function pushOn<Identity>(
   // the system writes as itself: nobody's name stands beside numbers they have not seen
   const by = asId<PersonId>(supplier.id);
   return rooms.edit(supplier.board, { userId: by }, (doc) => {
-    const coming = onceEach(batch(readBoard(doc).indicators), t).map((each) => withinScope(each, supplier, t));
+    const content = readBoard(doc);
+    const coming = checked(batch(content.indicators), supplier, content, t);
     const rows = coming.flatMap((each) => ('measurement' in each ? [each.measurement] : []));
     const reason = t('supplier.correctReason', { name: supplier.name });
     const input = { rows, drafts: [], goal: null, newGoal: '', corrections: 'replace', reason } as const;
@@ -57,21 +57,8 @@ export function pushOn<Identity>(
   });
 }
 
-/** One number for a period: a second one in the same request would silently be the one that stands. */
-function onceEach(coming: readonly Coming[], t: Words): readonly Coming[] {
-  const first = new Map<string, number>();
-  return coming.map((each) => {
-    if (!('measurement' in each)) return each;
-    const { indicator, start, end } = each.measurement;
-    const key = `${indicator}/${start}/${end}`;
-    const former = first.get(key);
-    if (former === undefined) first.set(key, each.row);
-    return former === undefined ? each : { row: each.row, sentence: t('push.twice', { row: String(former) }) };
-  });
-}
-
 /** What a system may know of the indicators it writes on: everything but their numbers. */
-export function indicatorsFor({ indicators: scope }: SupplierAtBoard, all: readonly Indicator[]) {
+export function indicatorsFor({ indicators: scope }: SupplierAtBoard, all: readonly Indicator[], today: DateText) {
   const own = all.filter(({ id, stage }) => stage !== 'retired' && (scope.length === 0 || scope.includes(id)));
   return {
     indicators: own.map(({ id, name, kind, unit, cadence, cadenceStart }) => ({
@@ -81,15 +68,9 @@ export function indicatorsFor({ indicators: scope }: SupplierAtBoard, all: reado
       send: hasParts(kind) ? 'parts' : 'value',
       unit: kind === 'share' ? '%' : unit,
       cadence,
-      cadenceStart,
+      newest: newestMeasurable(today, cadence, 0, cadenceStart ?? undefined),
     })),
   };
-}
-
-function withinScope(coming: Coming, { indicators }: SupplierAtBoard, t: Words): Coming {
-  if (!('measurement' in coming) || indicators.length === 0) return coming;
-  const may = indicators.includes(coming.measurement.indicator);
-  return may ? coming : { row: coming.row, sentence: t('supplier.outOfScope') };
 }
 
 function outcomeOf(coming: Coming, answer: ImportedRow | undefined, t: Words): PushedOutcome {
