@@ -11,11 +11,14 @@ import {
   type BoardId,
   type BoardView,
   date,
+  type EntryChange,
   type Given,
+  type HistoryReply,
   type IndicatorId,
   type Layer,
   isSmallAlone,
   type OrganisationReply,
+  type PastReply,
   type Person,
   type Point,
   type RolledPoint,
@@ -35,7 +38,7 @@ const january = { start: date('2026-01-01'), end: date('2026-01-31') };
 const boardOf = (name: string): BoardId => asId<BoardId>(`board-of-${name}`);
 const indicatorOf = (name: string): IndicatorId => asId<IndicatorId>(`share-on-${name}`);
 
-/** A top with units below it; each has a keeper and somebody who only looks. */
+/** A top with units below it; each has a keeper, somebody of its own who reads, and somebody who only looks. */
 function organisation(parents: ReadonlyMap<string, string | null>): {
   readonly tree: Tree;
   readonly people: readonly Person[];
@@ -67,7 +70,7 @@ function organisation(parents: ReadonlyMap<string, string | null>): {
     };
     return { ...base, kind: 'line', validFrom: date('2020-01-01'), validTo: null, externalIds: { own: name } };
   });
-  const person = (role: 'keeper' | 'viewer', name: string): Person => ({
+  const person = (role: 'keeper' | 'viewer' | 'reader', name: string): Person => ({
     id: personId(`${role}-${name}`),
     name: `${role} ${name}`,
     initials: 'AB',
@@ -75,7 +78,7 @@ function organisation(parents: ReadonlyMap<string, string | null>): {
   });
   return {
     tree: { layers, units, boards: names.map((name) => ({ id: boardOf(name), unit: unitOf(name), purpose: 'mål' })) },
-    people: names.flatMap((name) => [person('keeper', name), person('viewer', name)]),
+    people: names.flatMap((name) => [person('keeper', name), person('viewer', name), person('reader', name)]),
   };
 }
 
@@ -198,6 +201,11 @@ function openNotes(parents: ReadonlyMap<string, string | null>) {
     expect([point.state, told]).toEqual(point.state === 'hidden' ? ['hidden', false] : ['shown', true]);
     if (told) noted.shown = true;
   };
+  /** A number told without its point: of a file, or of the board as it was. One there has been is shown from then on. */
+  const takeNumber = (name: string, part: unknown, whole: unknown): void => {
+    const noted = numbers.get(`${name}|own|${part}/${whole}`) ?? numbers.get(`${name}|sum|${part}/${whole}`);
+    if (noted !== undefined) noted.shown = true;
+  };
   /** Hidden numbers that have one value only. `knows`: what the attacker has besides; `isHidden`: instead of what the replies hid. */
   const attack = (
     knows: (noted: Noted) => boolean = () => false,
@@ -214,7 +222,7 @@ function openNotes(parents: ReadonlyMap<string, string | null>) {
       () => ({ threshold: 5 }),
     );
   };
-  return { takeTruth, takePoint, attack, numbers };
+  return { takeTruth, takePoint, takeNumber, attack, numbers };
 }
 
 const added = (
@@ -233,17 +241,23 @@ async function fetchAll(
 ): Promise<string> {
   const headers = await enter(server, who);
   const texts: string[] = [];
-  const get = async <T>(url: string): Promise<T | undefined> => {
+  const getText = async (url: string): Promise<string | undefined> => {
     const reply = await server.app.inject({ url, headers });
     if (reply.statusCode !== 200) return undefined;
     texts.push(reply.body);
-    return reply.json<T>();
+    return reply.body;
+  };
+  const get = async <T>(url: string): Promise<T | undefined> => {
+    const text = await getText(url);
+    return text === undefined ? undefined : (JSON.parse(text) as T);
   };
   const takeGiven = (name: string, given: Given): void => {
     for (const { points } of given.rollUps) for (const point of points) notes.takePoint(name, point);
   };
   await get<OrganisationReply>('/api/organisation');
-  for (const name of parents.keys()) {
+  const isReader = who.startsWith('reader-');
+  // of other boards a reader gets what the viewer of the same unit gets
+  for (const name of isReader ? [who.slice('reader-'.length)] : parents.keys()) {
     const at = `/api/boards/${boardOf(name)}`;
     await get(at);
     const view = (await get<Versioned<BoardView>>(`${at}/view`))?.value;
@@ -264,8 +278,42 @@ async function fetchAll(
       const wall = (await get<Versioned<WallView>>(`${at}/wall?audience=${audience}`))?.value;
       for (const { points } of wall?.indicators ?? []) for (const point of points) notes.takePoint(name, point);
     }
+    // files are made of the same view for everybody but its writers; history is for its own people
+    if (who.startsWith('keeper-')) continue;
+    const take = (part: unknown, whole: unknown): void => notes.takeNumber(name, part, whole);
+    takeFile((await getText(`${at}/measurements.csv`)) ?? '', take);
+    takeFile((await getText(`${at}/indicators/${indicatorOf(name)}/table.csv`)) ?? '', take);
+    if (!isReader) continue;
+    const steps = (await get<HistoryReply>(`${at}/history`))?.steps ?? [];
+    expect(steps.length).toBeGreaterThan(0);
+    for (const { seq, changes } of steps) {
+      takeChanges(changes, take);
+      const past = await get<PastReply>(`${at}/at/${seq}`);
+      takeChanges(past?.since ?? [], take);
+      for (const { value } of past?.content.measurements ?? [])
+        if (value.kind === 'parts') take(value.part, value.whole);
+    }
   }
   return texts.join('\n');
+}
+
+type Take = (part: unknown, whole: unknown) => void;
+
+/** The numbers of a file that was handed out. */
+function takeFile(text: string, take: Take): void {
+  for (const line of text.split('\r\n').slice(1)) {
+    const [, , , , , part, whole] = line.split(';');
+    if (part !== undefined && part !== '') take(part, whole);
+  }
+}
+
+/** The numbers a history tells of, before and after. */
+function takeChanges(changes: readonly EntryChange[], take: Take): void {
+  for (const { section, fields } of changes) {
+    const of = (field: string, when: 'was' | 'is') => fields.find((each) => each.field === field)?.[when];
+    if (section !== 'measurements') continue;
+    for (const when of ['was', 'is'] as const) take(of('part', when), of('whole', when));
+  }
 }
 
 /** Corrects a number the way a supplier would. */
@@ -295,6 +343,7 @@ async function attackHouse(
     for (const name of parents.keys()) {
       await fetchAll(server, `viewer-${name}`, parents, notes);
       await fetchAll(server, `keeper-${name}`, parents, notes);
+      await fetchAll(server, `reader-${name}`, parents, notes);
     }
   };
   await look();
