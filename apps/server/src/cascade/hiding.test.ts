@@ -463,3 +463,37 @@ describe('made organisations of three layers', () => {
     expect(withheld).toBeGreaterThan(0);
   });
 });
+
+/** What somebody who writes the first two of three wards works out of the third from all that a viewer of the top is shown. */
+async function foundByTwo(areToldOf: boolean): Promise<readonly string[]> {
+  const wards = ['w0', 'w1', 'w2'];
+  const parents = new Map<string, string | null>([['top', null], ...wards.map((name) => [name, 'top'] as const)]);
+  const make = demonstrationOf(
+    parents,
+    new Map<string, Pair>([
+      ['w0', [3, 90]],
+      ['w1', [2, 80]],
+      ['w2', [4, 70]],
+    ]),
+  );
+  const both = { unit: asId<Unit['id']>('unit-w1'), role: 'contributor' } as const;
+  const server = await openHouse({
+    make: async () => {
+      const made = await make();
+      const people = made.people.map((person) =>
+        areToldOf && person.id === personId('keeper-w0') ? { ...person, grants: [...person.grants, both] } : person,
+      );
+      return { ...made, people };
+    },
+  });
+  const notes = openNotes(parents);
+  notes.takeTruth(server);
+  await fetchAll(server, 'viewer-top', parents, notes);
+  const { recovered } = notes.attack(({ typed, name }) => typed && name !== 'w2');
+  return recovered.map(({ id }) => id);
+}
+
+test('SMALL4: who has a seat on two boards is counted with both: the third one’s number cannot be worked out', async () => {
+  expect(await foundByTwo(true)).toEqual([]);
+  expect((await foundByTwo(false)).some((id) => id.startsWith('w2|own'))).toBe(true);
+});
