@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Server } from '../../app.ts';
 import { boardId, edit, enter, idsOn, openHouse, type UnitName } from '../../house.testing.ts';
 import { allNew, hasSharedData, importerAt, sharedFile } from '../import/import.testing.ts';
+import { openArchive } from '../import/archive.ts';
 import { readTable } from '../import/read-table.ts';
 
 async function file(server: Server, who: string, path: string, language = 'da', unit: UnitName = 's1') {
@@ -66,6 +67,58 @@ test('a workbook has numbers as numbers, dates as dates, and texts that are neve
     { kind: 'empty' },
     { kind: 'number', value: -1.5 },
   ]);
+});
+
+/** The text of all parts of a workbook, and of its sheet alone. */
+function partsOf(bytes: Buffer): { readonly all: string; readonly sheet: string; readonly styles: string } {
+  const archive = openArchive(bytes);
+  if ('problem' in archive) throw new Error(archive.problem.kind);
+  const { names, unpack } = archive.value;
+  const text = (name: string): string => unpack(name)?.toString() ?? '';
+  return {
+    all: names.map(text).join('\n'),
+    sheet: names
+      .filter((name) => name.startsWith('xl/worksheets/'))
+      .map(text)
+      .join('\n'),
+    styles: text('xl/styles.xml'),
+  };
+}
+
+test('in the workbook itself: dates are day numbers shown dd-mm-yyyy, numbers have all their decimals, and nothing is a formula', async () => {
+  const server = await ward();
+  const { sheet, styles } = partsOf((await file(server, 'keeper-s1', '/measurements.xlsx')).rawPayload);
+  expect(sheet).not.toMatch(/<f[\s/>]/);
+  const [dateFormat = ''] = /<numFmt [^>]*formatCode="dd-mm-yyyy"[^>]*>/.exec(styles) ?? [];
+  const [, dateFormatId = ''] = /numFmtId="(\d+)"/.exec(dateFormat) ?? [];
+  const formats = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1]?.match(/<xf [^>]*>/g) ?? [];
+  // 1 July 2026, as a spreadsheet counts days
+  const [, style = ''] = /<c [^>]*?s="(\d+)"[^>]*><v>46204<\/v>/.exec(sheet) ?? [];
+  expect(formats[Number(style)]).toContain(`numFmtId="${dateFormatId}"`);
+  expect(sheet).toMatch(/<c r="H\d+"(?: s="\d+")?(?: t="n")?><v>2\.2222222222222223<\/v>/);
+  // whatever a cell begins with, its text cannot be worked out when the file is saved as CSV and opened again
+  const read = await readTable((await file(server, 'keeper-s1', '/measurements.xlsx')).rawPayload);
+  const cells = 'value' in read ? (read.value.sheets[0]?.rows.flat() ?? []) : [];
+  expect(cells.length).toBeGreaterThan(50);
+  for (const cell of cells) if (cell.kind === 'text') expect(cell.text).not.toMatch(/^[=+\-@\t\r\n]/);
+});
+
+test('SMALL3: a workbook holds a hidden number nowhere, not even in a part no spreadsheet shows', async () => {
+  const server = await ward();
+  const { indicator } = idsOn('s1');
+  const september = { start: date('2026-09-01'), end: date('2026-09-30') };
+  await edit(server, 's1', (doc, hand) =>
+    recordMeasurement(doc, hand, { indicator, ...september, value: { kind: 'parts', part: 3, whole: 7919 } }),
+  );
+  await server.cascade.settled();
+  expect(partsOf((await file(server, 'keeper-s1', '/measurements.xlsx')).rawPayload).all).toContain('<v>7919</v>');
+  for (const who of ['viewer-s1', 'keeper-south', 'reader-s1']) {
+    for (const path of ['/measurements.xlsx', `/indicators/${indicator}/table.xlsx`]) {
+      const { all } = partsOf((await file(server, who, path)).rawPayload);
+      expect([who, path, all.includes('Skjult')]).toEqual([who, path, true]);
+      expect(all).not.toMatch(/7919|0[.,]0378/);
+    }
+  }
 });
 
 test('SMALL3: who does not write the board gets the numbers of the view that is derived for them, and no others', async () => {

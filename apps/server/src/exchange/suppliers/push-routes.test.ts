@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { recordMeasurement } from '@tavle/board';
 import { date, type Problem, type Supplier, type SupplierMade } from '@tavle/domain';
 import { describe, expect, test } from 'vitest';
@@ -5,6 +7,7 @@ import type { Server } from '../../app.ts';
 import { boardId, contentOf, edit, enter, idsOn, openHouse } from '../../house.testing.ts';
 import { allNew, hasSharedData, importerAt, sharedFile } from '../import/import.testing.ts';
 import type { Pushed } from './push.ts';
+import { pushedRow } from './push-schemas.ts';
 import { pushesPerMinute } from './supplier-call.ts';
 
 const { indicator } = idsOn('s1');
@@ -336,4 +339,29 @@ test('the description is OpenAPI 3.1, made of the routes themselves, and tells n
   ]);
   const text = JSON.stringify(paths['/api/measurements']);
   for (const word of ['text/csv', 'supplierToken', 'Numerator', 'sentence']) expect(text).toContain(word);
+});
+
+test('docs/api.md names every field of a row, and its examples are read', async () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../../../docs/api.md'), 'utf8');
+  const table = text.slice(text.indexOf('| field |'), text.indexOf('At most 5,000 rows'));
+  const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) => cell?.match(/\w+/g) ?? []);
+  expect(named.sort()).toEqual(Object.keys(pushedRow.properties).sort());
+  const server = await openHouse();
+  const { token } = await tokenFor(server);
+  const [body = ''] = /\{"rows":.*\}(?=')/.exec(text) ?? [];
+  const example = body
+    .replace(/'\$INDICATOR'/, indicator)
+    .replace('2026-11-02', '2026-11-01')
+    .replace('2026-11-15', '2026-11-30');
+  expect((await push(server, token, example)).json<Pushed>().rows).toEqual([{ row: 1, outcome: 'written' }]);
+  const [, csv = ''] = /printf '(.*?)'/.exec(text) ?? [];
+  const name = (await contentOf(server, 's1')).indicators[0]?.name ?? '';
+  const file = csv
+    .replaceAll('\\n', '\n')
+    .replace('Udredt inden for 30 dage', name)
+    .replace('02-11', '01-11')
+    .replace('15-11', '30-11');
+  expect((await push(server, token, file, { 'content-type': 'text/csv' })).json<Pushed>().rows).toEqual([
+    { row: 2, outcome: 'unchanged' },
+  ]);
 });
