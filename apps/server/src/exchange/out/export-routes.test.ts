@@ -96,6 +96,7 @@ test('in the workbook itself: dates are day numbers shown dd-mm-yyyy, numbers ha
   const [, style = ''] = /<c [^>]*?s="(\d+)"[^>]*><v>46204<\/v>/.exec(sheet) ?? [];
   expect(formats[Number(style)]).toContain(`numFmtId="${dateFormatId}"`);
   expect(sheet).toMatch(/<c r="H\d+"(?: s="\d+")?(?: t="n")?><v>2\.2222222222222223<\/v>/);
+  expect(styles).toContain('formatCode="#,##0.0"');
   // whatever a cell begins with, its text cannot be worked out when the file is saved as CSV and opened again
   const read = await readTable((await file(server, 'keeper-s1', '/measurements.xlsx')).rawPayload);
   const cells = 'value' in read ? (read.value.sheets[0]?.rows.flat() ?? []) : [];
@@ -178,5 +179,5 @@ describe.skipIf(!hasSharedData)('out and in again', () => {
         { fresh: 0, unchanged: 45 + 64 + 3, corrections: 0, kept: 0, skipped: 0, outside: 0 },
       ]);
     }
-  });
+  }, 60_000);
 });

@@ -1,11 +1,12 @@
 /** Measurements as a table to hand out: of results as somebody may see them, and of nothing else (SMALL3). */
 import { comparePeriods, type IndicatorId, type Result } from '@tavle/domain';
-import { formatPeriod, measurementOriginWords, qualityWords, type Words } from '@tavle/text';
+import { decimalsOf, formatPeriod, measurementOriginWords, qualityWords, type Words } from '@tavle/text';
 
 /** A cell with its type: a spreadsheet gets numbers as numbers and dates as dates. */
 export type OutCell =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number }
+  /** `decimals`: how many are shown; the cell holds them all. */
+  | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
   | { readonly kind: 'date'; readonly date: string };
 
 /** A table: headings, and rows as wide as they are. */
@@ -46,8 +47,10 @@ type PointOf = Result['points'][number];
 function rowOf({ indicator }: Result, point: PointOf, t: Words): readonly OutCell[] {
   const word =
     point.state === 'hidden' ? t('export.hidden') : point.state === 'notRelevant' ? t('export.notRelevant') : undefined;
-  const shown = (value: number | null): OutCell =>
-    word === undefined ? (value === null ? text('') : { kind: 'number', value }) : text('');
+  const shown = (value: number | null, decimals = decimalsOf(value ?? 0)): OutCell =>
+    word === undefined && value !== null ? { kind: 'number', value, decimals } : text('');
+  // a share worked out from its counts has as many decimals as the indicator; what was typed keeps its own
+  const own = point.part === null ? decimalsOf(point.value ?? 0) : 0;
   const period = { start: point.start, end: point.end };
   return [
     text(indicator.id),
@@ -57,7 +60,7 @@ function rowOf({ indicator }: Result, point: PointOf, t: Words): readonly OutCel
     { kind: 'date', date: point.end },
     shown(point.part),
     shown(point.whole),
-    word === undefined ? shown(point.value) : text(word),
+    word === undefined ? shown(point.value, Math.max(indicator.decimals, own)) : text(word),
     text(indicator.kind === 'share' ? '%' : indicator.unit),
     text(t(qualityWords[point.quality])),
     text(t(measurementOriginWords[point.origin])),

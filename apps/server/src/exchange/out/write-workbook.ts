@@ -23,11 +23,14 @@ function cellOf(cell: OutCell): Cell {
     case 'text':
       return cell.text === '' ? null : { type: String, value: textField(cell.text) };
     case 'number':
-      return { type: Number, value: cell.value };
+      return { type: Number, value: cell.value, format: numberFormat(cell.decimals) };
     case 'date':
       return { type: Date, value: new Date(`${cell.date}T00:00:00.000Z`), format: 'dd-mm-yyyy' };
   }
 }
+
+/** Shown with the reader's own signs: `1.498,5` where Excel is Danish. */
+const numberFormat = (decimals: number): string => (decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`);
 
 const widthOf = (cell: OutCell | undefined): number =>
   cell === undefined
