@@ -26,7 +26,7 @@ test('SIGN4: a number a month late is missing, one that is two months late is st
     missing: 2,
     stale: 1,
   });
-  expect(freshWord(results(['2026-10-31']), today, t)).toBe('opdateret');
+  expect(freshWord(results(['2026-10-31']), today, t)).toBe('alle tal er inde');
   expect(freshWord(results(['2026-09-30', '2026-10-31']), today, t)).toBe('1 mangler måling');
   expect(freshWord(results(['2026-06-30', '2026-10-31']), today, t)).toBe('ikke opdateret');
 });

@@ -17,7 +17,7 @@ export function latenessOf(
 /** How fresh the board is, in the one word that matters most. */
 export function freshWord(results: StopResults, today: DateText, t: Words): string {
   const { missing, stale } = latenessOf(results, today);
-  if (missing + stale === 0) return t('board.updated');
+  if (missing + stale === 0) return t('start.updated');
   if (missing === 0) return t('board.notUpdated');
   return results.indicators === missing + stale && missing + stale === 1
     ? t('board.missingMeasurement')

@@ -97,6 +97,7 @@ export const da = {
   'start.firstBoard.step3': 'Tilføj den indikator, I vil følge',
   'start.signals': { one: '{n} signal', other: '{n} signaler' },
   'start.missing': '{n} mangler måling',
+  'start.updated': 'alle tal er inde',
   'start.lastMeeting': 'Sidste tavlemøde {date}',
   'start.untouched': 'Tavlen har ikke været brugt siden {date}. Skal den ændres eller lukkes?',
 

@@ -93,6 +93,7 @@ export const en = {
   'start.firstBoard.step3': 'Add the indicator you will follow',
   'start.signals': { one: '{n} signal', other: '{n} signals' },
   'start.missing': '{n} missing a measurement',
+  'start.updated': 'all numbers are in',
   'start.lastMeeting': 'Last board meeting {date}',
   'start.untouched': 'The board has not been used since {date}. Should it be changed or closed?',
 

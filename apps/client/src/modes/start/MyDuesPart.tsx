@@ -16,8 +16,10 @@ export function MyDuesPart() {
       <h2 id="my-dues" className={styles.heading}>
         {t('due.title')}
       </h2>
-      <div className={styles.dues}>
-        <DueList boards={boards} hrefOf={hrefOf} />
+      <div className={styles.duesGrid}>
+        <div className={styles.dues}>
+          <DueList boards={boards} hrefOf={hrefOf} />
+        </div>
       </div>
       <p className={styles.allMine}>
         <Link href={paths.mine}>{t('action.mine')}</Link>
