@@ -94,7 +94,6 @@ export const calendarDa = {
   'holiday.boxingDay': '2. juledag',
   'holiday.newYearsEve': 'Nytårsaftensdag',
 
-  'feed.title': 'Møderne i din egen kalender',
   'feed.mine': 'Dine tavlemøder i kalenderen',
   'feed.board': 'Tavlens møder i kalenderen',
   'feed.help':

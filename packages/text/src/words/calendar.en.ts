@@ -100,7 +100,6 @@ export const calendarEn = {
   'holiday.boxingDay': 'Boxing Day',
   'holiday.newYearsEve': "New Year's Eve",
 
-  'feed.title': 'The meetings in your own calendar',
   'feed.mine': 'Your board meetings in the calendar',
   'feed.board': "The board's meetings in the calendar",
   'feed.help':

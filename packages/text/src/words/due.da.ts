@@ -2,7 +2,6 @@
 export const dueDa = {
   'due.title': 'Venter på dig',
   'due.nothing': 'Intet venter på dig lige nu.',
-  'due.waitsN': '{n} ting venter på dig',
   'due.measurement': 'Måling mangler',
   'due.action': 'Handling over fristen',
   'due.answer': 'Løft, der venter på svar',
@@ -15,7 +14,6 @@ export const dueDa = {
   'due.decisionN': '{n} svar nedefra venter på, at I tager stilling',
   'due.lateN': { one: '{n} dag over', other: '{n} dage over' },
   'due.from': 'Fra {unit}',
-  'due.enter': 'Indtast målinger',
 
   'mine.page': 'Mail og kalender',
   'mine.mail': 'Mail om det, der venter på dig',

@@ -2,7 +2,6 @@
 export const dueEn = {
   'due.title': 'Waiting for you',
   'due.nothing': 'Nothing waits for you just now.',
-  'due.waitsN': { one: '{n} thing waits for you', other: '{n} things wait for you' },
   'due.measurement': 'Measurement missing',
   'due.action': 'Action past its date',
   'due.answer': 'Lift waiting for an answer',
@@ -18,7 +17,6 @@ export const dueEn = {
   },
   'due.lateN': { one: '{n} day over', other: '{n} days over' },
   'due.from': 'From {unit}',
-  'due.enter': 'Enter measurements',
 
   'mine.page': 'Mail and calendar',
   'mine.mail': 'Mail about what waits for you',

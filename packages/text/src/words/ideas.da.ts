@@ -17,7 +17,6 @@ export const ideasDa = {
   'idea.page.another': 'Skriv en til',
   'idea.page.gone': 'Koden virker ikke længere. Spørg tovholderen efter den nye.',
   'idea.left': '{n} tegn tilbage',
-  'idea.newN': { one: '{n} ny', other: '{n} nye' },
   'idea.keep': 'Tag op',
   'idea.decline': 'Ikke nu',
   'idea.toAction': 'Gør til handling',
@@ -37,5 +36,4 @@ export const ideasDa = {
   'idea.poster.orType': 'Eller skriv adressen:',
   'idea.poster.print': 'Udskriv plakaten (A5)',
   'idea.poster.qr': 'QR-kode til {address}',
-  'idea.poster.writersOnly': 'Kun de, der skriver på tavlen, kan lave en plakat.',
 } as const;

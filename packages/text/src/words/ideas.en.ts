@@ -17,7 +17,6 @@ export const ideasEn = {
   'idea.page.another': 'Write another',
   'idea.page.gone': 'The code no longer works. Ask the board keeper for the new one.',
   'idea.left': { one: '{n} letter left', other: '{n} letters left' },
-  'idea.newN': { one: '{n} new', other: '{n} new ones' },
   'idea.keep': 'Take up',
   'idea.decline': 'Not now',
   'idea.toAction': 'Make it an action',
@@ -37,5 +36,4 @@ export const ideasEn = {
   'idea.poster.orType': 'Or type the address:',
   'idea.poster.print': 'Print the poster (A5)',
   'idea.poster.qr': 'QR code for {address}',
-  'idea.poster.writersOnly': 'Only those who write on the board can make a poster.',
 } as const;

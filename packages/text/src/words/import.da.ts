@@ -70,10 +70,6 @@ export const importDa = {
   // Series
   'import.series': 'Hvor skal tallene hen?',
   'import.seriesHelp': 'Tavle kender ikke altid filens navne. Vælg for hver række i listen.',
-  'import.seriesColumn.name': 'I filen',
-  'import.seriesColumn.rows': 'Tal',
-  'import.seriesColumn.span': 'Perioder',
-  'import.seriesColumn.to': 'På tavlen',
   'import.seriesTo': '{name} skal til',
   'import.to.skip': 'Hentes ikke',
   'import.to.new': 'Ny indikator (kladde)',
@@ -98,17 +94,12 @@ export const importDa = {
     other: '{n} målinger har en anden værdi på tavlen og bliver stående',
   },
   'import.count.skipped': '{n} tal hentes ikke',
-  'import.count.outside': '{n} tal ligger uden for indikatorens rytme og hentes ikke',
   'import.count.blank': { one: '{n} felt er tomt', other: '{n} felter er tomme' },
-  'import.count.problems': {
-    one: '{n} tal har et problem og hentes ikke',
-    other: '{n} tal har et problem og hentes ikke',
-  },
+  'import.count.problems': '{n} tal har et problem og hentes ikke',
   'import.problems': 'Problemer i filen',
   'import.problem': 'Række {row}',
   'import.problemAt': 'Række {row}, {column}',
   'import.moreProblems': { one: '{n} problem mere vises ikke', other: '{n} problemer mere vises ikke' },
-  'import.noProblems': 'Ingen problemer fundet.',
   'import.replace': 'Ret de målinger, der har en anden værdi på tavlen',
   'import.replaceHelp': 'De tidligere værdier bliver i historikken.',
   'import.reason': 'Hvorfor rettes de?',
@@ -132,7 +123,6 @@ export const importDa = {
   'import.seeBoard': 'Se tavlen',
   'import.another': 'Hent en fil mere',
   'import.former': 'Tidligere hentet',
-  'import.formerLine': '{name}, {when}',
   'import.formerCount': { one: '{n} måling', other: '{n} målinger' },
   'import.formerUndone': 'fortrudt',
   'import.formerNone': 'Ingen filer er hentet på denne tavle endnu.',
@@ -197,7 +187,6 @@ export const importDa = {
   'supplier.copyByHand':
     'Browseren giver ikke siden lov til at kopiere. Nøglen er markeret: kopiér den med Ctrl+C (⌘C på Mac).',
   'supplier.copied': 'Nøglen er kopieret',
-  'supplier.revoke': 'Træk nøglen tilbage',
   'supplier.revokeFor': 'Træk nøglen til {name} tilbage',
   'supplier.revokeConsequence':
     'Systemet kan ikke sende flere målinger med nøglen. Det, det har sendt, bliver stående.',
@@ -229,7 +218,6 @@ export const importDa = {
   'push.question.noValueColumn': 'Ingen kolonne er tallet. Kald den Værdi, eller Tæller og Nævner.',
   'push.question.badFixedPeriod': 'Perioden kan ikke læses. Kald kolonnen Periode, eller Fra og Til.',
   // Out
-  'export.title': 'Hent tavlens målinger',
   'export.csv': 'Hent som CSV',
   'export.xlsx': 'Hent som Excel',
   'export.chartCsv': 'Tabellen som CSV',

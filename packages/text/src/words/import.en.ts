@@ -70,10 +70,6 @@ export const importEn = {
   // Series
   'import.series': 'Where do the numbers go?',
   'import.seriesHelp': 'Tavle does not always know the names in a file. Choose for each line of the list.',
-  'import.seriesColumn.name': 'In the file',
-  'import.seriesColumn.rows': 'Numbers',
-  'import.seriesColumn.span': 'Periods',
-  'import.seriesColumn.to': 'On the board',
   'import.seriesTo': '{name} goes to',
   'import.to.skip': 'Not loaded',
   'import.to.new': 'New indicator (draft)',
@@ -98,10 +94,6 @@ export const importEn = {
     other: '{n} measurements have another value on the board and stay',
   },
   'import.count.skipped': { one: '{n} number is not loaded', other: '{n} numbers are not loaded' },
-  'import.count.outside': {
-    one: "{n} number lies outside the indicator's rhythm and is not loaded",
-    other: "{n} numbers lie outside the indicator's rhythm and are not loaded",
-  },
   'import.count.blank': { one: '{n} field is empty', other: '{n} fields are empty' },
   'import.count.problems': {
     one: '{n} number has a problem and is not loaded',
@@ -111,7 +103,6 @@ export const importEn = {
   'import.problem': 'Row {row}',
   'import.problemAt': 'Row {row}, {column}',
   'import.moreProblems': { one: '{n} more problem is not shown', other: '{n} more problems are not shown' },
-  'import.noProblems': 'No problems found.',
   'import.replace': 'Correct the measurements that have another value on the board',
   'import.replaceHelp': 'The former values stay in the history.',
   'import.reason': 'Why are they corrected?',
@@ -135,7 +126,6 @@ export const importEn = {
   'import.seeBoard': 'See the board',
   'import.another': 'Load another file',
   'import.former': 'Loaded before',
-  'import.formerLine': '{name}, {when}',
   'import.formerCount': { one: '{n} measurement', other: '{n} measurements' },
   'import.formerUndone': 'undone',
   'import.formerNone': 'No files have been loaded on this board yet.',
@@ -203,7 +193,6 @@ export const importEn = {
   'supplier.copyByHand':
     'The browser does not let the page copy. The key is selected: copy it with Ctrl+C (⌘C on a Mac).',
   'supplier.copied': 'The key is copied',
-  'supplier.revoke': 'Revoke the key',
   'supplier.revokeFor': 'Revoke the key of {name}',
   'supplier.revokeConsequence': 'The system can send no more measurements with the key. What it has sent stays.',
   'supplier.revokeYes': 'Yes, revoke',
@@ -234,7 +223,6 @@ export const importEn = {
   'push.question.noValueColumn': 'No column is the number. Call it Value, or Numerator and Denominator.',
   'push.question.badFixedPeriod': 'The period cannot be read. Call its column Period, or From and To.',
   // Out
-  'export.title': "Get the board's measurements",
   'export.csv': 'Get as CSV',
   'export.xlsx': 'Get as Excel',
   'export.chartCsv': 'The table as CSV',

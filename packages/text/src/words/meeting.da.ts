@@ -95,7 +95,6 @@ export const meetingDa = {
   'moede.answerKind': 'Hvad svarer I?',
   'moede.answerKindNeeded': 'Vælg, hvad I svarer.',
   'moede.answerTo': 'Svar til {unit}',
-  'moede.liftsOurs': 'Vores egne løft',
   'moede.lacks': 'Mangler',
   'moede.lacks.outcome': '{name}: vælg behold, handl, løft eller udgår',
   'moede.lacks.action': '{name}: I valgte handl, men har ikke aftalt en handling',

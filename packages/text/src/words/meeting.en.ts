@@ -96,7 +96,6 @@ export const meetingEn = {
   'moede.answerKind': 'What do you answer?',
   'moede.answerKindNeeded': 'Choose what you answer.',
   'moede.answerTo': 'Answer to {unit}',
-  'moede.liftsOurs': 'Our own lifts',
   'moede.lacks': 'Missing',
   'moede.lacks.outcome': '{name}: choose keep, act, lift or retire',
   'moede.lacks.action': '{name}: you chose act, but have not agreed an action',

@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { da } from './da.ts';
 import { en } from './en.ts';
 import type { Entry } from './template.ts';
@@ -83,18 +81,4 @@ test('no Danish text blames or calls a missing number an error', () => {
     for (const form of formsOf(da[key]))
       expect([key, form]).not.toEqual([key, expect.stringMatching(/dårlig|\bfejl\b|skyld/i)]);
   }
-});
-
-const wordList = join(import.meta.dirname, '../../../../../shared/design/words-da-en.csv');
-
-describe.skipIf(!existsSync(wordList))('the word list of the design', () => {
-  test('every key is carried in', () => {
-    const listed = readFileSync(wordList, 'utf8')
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(',')[0] ?? '')
-      .filter((key) => key !== '');
-    expect(listed.length).toBe(156);
-    expect(listed.filter((key) => !(key in da))).toEqual([]);
-  });
 });
