@@ -21,6 +21,8 @@ import {
 export interface Story {
   readonly tree: Tree;
   readonly moments: readonly ReadonlyMap<BoardId, Summary>[];
+  /** The tree of each moment, where it changes. */
+  readonly trees?: readonly Tree[];
 }
 
 interface Numbers {

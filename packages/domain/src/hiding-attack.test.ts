@@ -47,11 +47,11 @@ function noteStory(seed: number, { seen = seenIn, atOnce = false, keep = asIs, s
 
 const nobody: Seats = [];
 
-function noteMoments({ tree, moments }: Story, { seen = seenIn, keep = asIs, seats = nobody } = {}) {
+function noteMoments({ tree, trees, moments }: Story, { seen = seenIn, keep = asIs, seats = nobody } = {}) {
   const notebook = openNotebook();
   let ledger: Ledger = new Map();
-  for (const summaries of moments) {
-    const world = createWorld(tree, summaries, { ledger, seats });
+  for (const [at, summaries] of moments.entries()) {
+    const world = createWorld(trees?.[at] ?? tree, summaries, { ledger, seats });
     notebook.takeDown(world, seen(world));
     ledger = keep(world.hiding().ledger);
   }
@@ -191,6 +191,16 @@ for (const isTotalTyped of [false, true]) {
     },
   );
 }
+
+test('SMALL2: a hidden zero stays hidden when its unit is moved away from under the total', () => {
+  const [tree, moved] = [
+    treeOf('region/top/a', 'region/top/b', 'region/top/c'),
+    treeOf('region/top/a', 'region/top/b', 'region/c'),
+  ];
+  const story = { ...leavingStory(['in', 'in'], false), tree, trees: [tree, moved] };
+  expect(noteMoments(story).attack()).toEqual({ lost: [], undecided: [] });
+  expect(noteMoments(story, { keep: forgetMakeups }).attack().lost.length).toBeGreaterThan(0);
+});
 
 test('SMALL2: a total that others left is hidden the same whether they had some or none', () => {
   const shownAfter = (n: number): string => {
