@@ -37,12 +37,12 @@ function cellsIn(part: Buffer, stale: boolean): readonly SilentCell[] {
   const opening = /<((?:\w+:)?)c\s([^<>]*)>/g;
   const found: SilentCell[] = [];
   for (let match = opening.exec(xml); match !== null; match = opening.exec(xml)) {
-    const [, prefix = '', attributes = ''] = match;
-    if (attributes.endsWith('/')) continue;
+    const [, prefix = '', within = ''] = match;
+    if (within.endsWith('/')) continue;
     const end = xml.indexOf(`</${prefix}c>`, opening.lastIndex);
     if (end === -1) break;
-    const cell = silentCell(attributeOf(attributes, 't'), xml.slice(opening.lastIndex, end), stale);
-    const place = placeOf(attributeOf(attributes, 'r'));
+    const cell = silentCell(attributeOf(within, 't'), xml.slice(opening.lastIndex, end), stale);
+    const place = cell && placeOf(attributeOf(within, 'r'));
     if (cell !== undefined && place !== undefined) found.push({ ...place, cell });
     opening.lastIndex = end;
   }
@@ -62,8 +62,12 @@ function silentCell(type: string, inner: string, stale: boolean): Cell | undefin
 const tagsIn = (xml: string, name: string): readonly string[] =>
   xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*>`, 'g')) ?? [];
 
-const attributeOf = (tag: string, attribute: string): string =>
-  new RegExp(`(?:^|[\\s:])${attribute}=["']([^"']*)["']`).exec(tag)?.[1] ?? '';
+const attributes = ['t', 'r', 'id', 'name', 'Id', 'Target', 'fullCalcOnLoad'] as const;
+type Attribute = (typeof attributes)[number];
+/** Made once: a sheet can have a million cells. */
+const patterns = new Map(attributes.map((name) => [name, new RegExp(`(?:^|[\\s:])${name}=["']([^"']*)["']`)]));
+
+const attributeOf = (tag: string, name: Attribute): string => patterns.get(name)?.exec(tag)?.[1] ?? '';
 
 /** `B7` as row 6, column 1. */
 function placeOf(address: string): { readonly row: number; readonly column: number } | undefined {
