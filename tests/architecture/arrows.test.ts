@@ -43,6 +43,17 @@ describe('arrows', () => {
     expect([...new Set(outside.map(libraryOf))].filter((name) => !declared.includes(name))).toEqual([]);
   });
 
+  test.each(Object.keys(rooms))('%s uses what it declares', (room) => {
+    const paths = filesUnder(`${room}/src`);
+    const imported = paths.filter((path) => /\.tsx?$/.test(path)).flatMap((path) => importsOf(textOf(path)));
+    const used = imported.map(({ specifier }) => libraryOf(specifier ?? ''));
+    const styles = paths.filter((path) => path.endsWith('.css')).map(textOf);
+    const unused = Object.keys(manifestOf(room).dependencies ?? {}).filter(
+      (name) => !used.includes(name) && !styles.some((style) => style.includes(name)),
+    );
+    expect(unused).toEqual([]);
+  });
+
   test('packages list what they give in one index and let nobody deeper in', () => {
     for (const room of Object.keys(rooms).filter((name) => name.startsWith('packages/'))) {
       expect(JSON.parse(textOf(`${room}/package.json`))).toMatchObject({ exports: { '.': './src/index.ts' } });

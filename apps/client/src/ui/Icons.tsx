@@ -25,11 +25,6 @@ export interface IconProps {
   readonly size?: number;
 }
 
-export const Plus = (props: IconProps) => (
-  <Picture {...props}>
-    <path d="M12 5v14M5 12h14" />
-  </Picture>
-);
 export const Pen = (props: IconProps) => (
   <Picture {...props}>
     <path d="M4 20l1-4.5L16.5 4a2.1 2.1 0 0 1 3 3L8 18.6z" />
@@ -64,17 +59,6 @@ export const Clock = (props: IconProps) => (
 export const Lift = (props: IconProps) => (
   <Picture {...props}>
     <path d="M12 20V5M5.5 11L12 4.5 18.5 11" />
-  </Picture>
-);
-export const Star = (props: IconProps) => (
-  <Picture {...props}>
-    <path d="M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z" />
-  </Picture>
-);
-export const Lock = (props: IconProps) => (
-  <Picture {...props}>
-    <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
-    <path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" />
   </Picture>
 );
 export const Share = (props: IconProps) => (

@@ -14,11 +14,7 @@ export interface PublishedUnit {
   readonly beds: number | null;
 }
 
-/** Where names and beds are published. */
-export const organisationSource =
-  'https://psykiatri.rn.dk/da/Service/Om-Psykiatrien/Sengepladser-%E2%80%93-Kapacitet-og-fordeling';
-
-/** The day the beds are as of. */
+/** The day the beds are as of; names and beds are published at psykiatri.rn.dk, Sengepladser – Kapacitet og fordeling. */
 export const bedsOn = '2024-07-01';
 
 /** Parents before children. */

@@ -1,7 +1,6 @@
 import {
   type BoardId,
   type ChainStop,
-  type DateText,
   type Due,
   type LateNumber,
   lateNumbers,
@@ -77,9 +76,4 @@ function belowWords(late: readonly LateNumber[], t: Words): string {
   const worst = late[0]?.daysLate ?? 0;
   const count = t('entry.missingN', { n: late.length });
   return worst > 0 ? `${count} · ${t('entry.late', { n: worst })}` : count;
-}
-
-/** How many numbers of the board are late on the day, for a count beside a heading. */
-export function lateCount(results: readonly Result[], today: DateText): number {
-  return lateNumbers(results.filter(({ indicator }) => indicator.stage === 'active').map(rhythmOf), today).length;
 }
