@@ -44,12 +44,12 @@ describe('arrows', () => {
   });
 
   test.each(Object.keys(rooms))('%s uses what it declares', (room) => {
-    const paths = filesUnder(`${room}/src`);
+    const paths = filesUnder(room);
     const imported = paths.filter((path) => /\.tsx?$/.test(path)).flatMap((path) => importsOf(textOf(path)));
     const used = imported.map(({ specifier }) => libraryOf(specifier ?? ''));
-    const styles = paths.filter((path) => path.endsWith('.css')).map(textOf);
+    const named = paths.filter((path) => /\.css$|\.config\.ts$/.test(path)).map(textOf);
     const unused = Object.keys(manifestOf(room).dependencies ?? {}).filter(
-      (name) => !used.includes(name) && !styles.some((style) => style.includes(name)),
+      (name) => !used.includes(name) && !named.some((text) => text.includes(name)),
     );
     expect(unused).toEqual([]);
   });
