@@ -119,7 +119,7 @@ function takeDown(world: World, seen: Parameters<Notebook['takeDown']>[1], pages
         const measure = countsOf(indicator, point);
         if (measure === undefined) continue;
         const policy = { ...policyFor(indicator, 'public'), hideZero };
-        const of = belowIn(world, indicator.id, point).join(' ');
+        const of = [...outIn(result, point), ...belowIn(world, indicator.id, point)].join(' ');
         const id = ids.get(point) ?? pages.note(board, { indicator, point, measure, of, policy });
         ids.set(point, id);
         const view = views.get(indicator.id)?.points.find((each) => isSame(each, point));
@@ -134,6 +134,12 @@ function takeDown(world: World, seen: Parameters<Notebook['takeDown']>[1], pages
   }
 }
 
+/** Shorter periods of a number that are not relevant. */
+function outIn({ points }: Pick<Result, 'points'>, { start, end }: Point): readonly string[] {
+  const within = points.filter((each) => each.start >= start && each.end <= end);
+  return within.filter(({ state }) => state === 'notRelevant').map((each) => each.start);
+}
+
 /** Who has a number below in the time of a point, and for whom some of it is not relevant. */
 function belowIn(
   world: World,
@@ -146,7 +152,7 @@ function belowIn(
     const has = within.some((each) => each.start === start && each.end === end && each.state === 'shown');
     const out = within.filter(({ state }) => state === 'notRelevant').map((each) => each.start);
     return [
-      ...(has || out.length > 0 ? [[taker.board, has, ...out].join()] : []),
+      ...(has || out.length > 0 ? [[indicator, taker.board, has, ...out].join()] : []),
       ...belowIn(world, taker.indicator.id, { start, end }),
     ];
   });

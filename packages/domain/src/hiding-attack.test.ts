@@ -91,6 +91,14 @@ for (let block = 0; block < 10; block += 1) {
   });
 }
 
+test.each([2813, 7682])(
+  'SMALL2: nor in organisations whose total was that of others in another order, or of a shorter time (%i)',
+  (seed) => {
+    expect(noteStory(seed).attack()).toEqual({ lost: [], undecided: [] });
+    expect(noteStory(seed, { keep: forgetMakeups }).attack().lost.length).toBeGreaterThan(0);
+  },
+);
+
 test('SMALL4: whoever writes a board cannot work out another’s small number from it and all that is shown', {
   timeout: 60_000,
 }, () => {

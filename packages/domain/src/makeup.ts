@@ -22,7 +22,7 @@ const waiting = '?';
 
 /** Of whom each number of a set is the total, and whether that is another total than the last one at its place. */
 export interface RetoldMakeups {
-  /** Its place in the row's `made`; undefined where zero is no secret, and for what nobody takes over. */
+  /** Its place in the row's `made`; undefined where zero is no secret. */
   readonly ofWhom: (cell: PlacedCell) => number | undefined;
   readonly isOther: (cell: PlacedCell) => boolean;
 }
@@ -47,7 +47,7 @@ export function retellMakeups(
     const now = makeupOf(series, cell);
     const last = row?.numbers[cell.place]?.at(-1)?.of;
     const before = last === undefined ? undefined : row?.made?.[last];
-    if (row === undefined || (now === '' && before === undefined)) continue;
+    if (row === undefined) continue;
     const found = before === undefined ? { isOther: false, makeup: now } : compareMakeups(before, now);
     const made = row.made ?? [];
     if (!made.includes(found.makeup)) row.made = [...made, found.makeup];
@@ -60,7 +60,10 @@ export function retellMakeups(
   return { ofWhom: (cell) => told.get(cell), isOther: holds };
 }
 
-/** How to tell the makeup of a series' number in a period. A taker for whom the period is not relevant takes no part in it. */
+/**
+ * How to tell the makeup of a series' number in a period: who takes part and under whom. A taker for whom the period is not relevant takes no part; and a
+ * longer number without one of its months is another number too.
+ */
 function makeupsAmong(
   members: readonly Member[],
   results: ReadonlyMap<SeriesId, Result>,
@@ -71,18 +74,23 @@ function makeupsAmong(
       points.map(({ start, end, state }) => [`${series}|${start}|${end}`, state] as const),
     ),
   );
+  const outOf = new Map(
+    [...results].map(([series, { points }]) => [series, points.filter(({ state }) => state === 'notRelevant')]),
+  );
   return (series, { start, end }) => {
-    const found = new Map<SeriesId, string>();
+    const found = new Map<string, string>();
     const visit = (at: SeriesId): void => {
       for (const taker of takersOf.get(at) ?? []) {
         const state = stateOf.get(`${taker}|${start}|${end}`);
-        if (state === 'notRelevant' || found.has(taker)) continue;
-        found.set(taker, state === 'shown' ? taker : `${taker}${waiting}`);
+        const place = `${at} ${taker}`;
+        if (state === 'notRelevant' || found.has(place)) continue;
+        found.set(place, state === 'shown' ? place : `${place}${waiting}`);
         visit(taker);
       }
     };
     visit(series);
-    return [...found.values()].sort().join('\n');
+    const within = (outOf.get(series) ?? []).filter((out) => out.start >= start && out.end <= end);
+    return [...found.values(), ...within.map((out) => `${out.start} ${out.end}`)].sort().join('\n');
   };
 }
 
