@@ -3,7 +3,7 @@
  * others see of it. Two minutes for nine numbers is 110 keystrokes at the pace of somebody who seldom writes.
  */
 import type { Locator, Page } from '@playwright/test';
-import { activateIndicator, addGoal, addIndicator } from '@tavle/board';
+import { activateIndicator, addGoal, addIndicator, changeIndicator } from '@tavle/board';
 import { asId, type IndicatorKind, type PersonId } from '@tavle/domain';
 import { openBoard } from '../running/person.ts';
 import { expect, newId, saysSaved, type Seat, t, test, type UnitName, unique } from './fixtures.ts';
@@ -21,13 +21,18 @@ const kinds: readonly IndicatorKind[] = [
 ];
 
 /** Opens the entry page of a board with nine more indicators that nobody has measured yet, the person's own; gives their names. */
-async function openNine(seat: Seat, unit: UnitName, of: readonly IndicatorKind[] = kinds): Promise<readonly string[]> {
+async function openNine(
+  seat: Seat,
+  unit: UnitName,
+  of: readonly IndicatorKind[] = kinds,
+  lagDays = 0,
+): Promise<readonly string[]> {
   const board = openBoard(seat.who, seat.boardOf(unit), newId);
   await board.until(({ phase }) => phase.kind === 'online');
   const goal = board.edit((doc, by) => addGoal(doc, by, { text: unique('Ni tal på to minutter') }));
   const names = of.map((kind, index) => {
     const name = unique(`Tal ${index + 1}`);
-    const fields = { goal, name, kind, cadence: 'fortnight', source: 'EPJ', why: 'Vi vil vide det' } as const;
+    const fields = { goal, name, kind, lagDays, cadence: 'fortnight', source: 'EPJ', why: 'Vi vil vide det' } as const;
     const owner = asId<PersonId>(seat.who.person.id);
     const indicator = board.edit((doc, by) => addIndicator(doc, by, { ...fields, owner }));
     board.edit((doc, by) => activateIndicator(doc, by, { indicator, override: 'Til prøve' }));
@@ -140,7 +145,7 @@ test('numbers that cannot be are refused at their cells: text, negative counts, 
   const { page } = seat;
   const [share = '', count = '', value = ''] = await openNine(seat, 'Retspsykiatrisk', ['share', 'count', 'value']);
   for (const [name, typed, sentence] of [
-    [share, '140/137', t('entry.numGreater')],
+    [share, '140/137', t('refusal.partExceedsWhole')],
     [count, '-3', null],
     [value, '5,8 procent af', t('entry.notANumber', { x: '5,8 procent af' })],
   ] as const) {
@@ -205,6 +210,101 @@ test('on a phone the number pad writes, goes on to the next, and leaves the cell
   const key = await pad.getByRole('button', { name: '5', exact: true }).boundingBox();
   expect(Math.min(key?.height ?? 0, key?.width ?? 0)).toBeGreaterThanOrEqual(44);
 });
+
+/** Fields in sight that stand under the heading of another period and do not say their own. */
+const misplaced = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const inSight = (node: Element): boolean => node.getClientRects().length > 0;
+    return [...document.querySelectorAll('main table')].flatMap((table) => {
+      const heads = [...table.querySelectorAll('thead th')];
+      return [...table.querySelectorAll('tbody td > input[data-cell]:not([data-cell$="/line"])')]
+        .filter(inSight)
+        .flatMap((field) => {
+          const cell = field.closest('td');
+          const head = heads[[...(cell?.parentElement?.children ?? [])].indexOf(cell ?? table)];
+          const own = cell?.querySelector('span[aria-hidden]');
+          if (own && inSight(own))
+            return own.textContent === head?.textContent ? [] : [`${own.textContent} says another`];
+          const { left, right } = field.getBoundingClientRect();
+          const above = head?.getBoundingClientRect() ?? new DOMRect();
+          const isUnder = above.width > 0 && (left + right) / 2 > above.left && (left + right) / 2 < above.right;
+          return isUnder ? [] : [field.getAttribute('aria-label') ?? ''];
+        });
+    });
+  });
+
+test('however few periods there is room for, no number stands under the heading of another period', async ({ sit }) => {
+  const seat = await sit('Tovholder, S1', { viewport: { width: 390, height: 844 } });
+  const { page } = seat;
+  const [ripe = '', other = ''] = await openNine(seat, 'S1', ['value', 'value'], 40);
+  const field = numberOf(page, ripe);
+  for (const [width, height] of [
+    [390, 844],
+    [820, 1180],
+    [1024, 768],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(field).toBeVisible();
+    expect(await misplaced(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await field.focus();
+  await page.keyboard.type('5');
+  // While somebody writes, another says that the number takes no time to be known: another period is asked for, and the field stays.
+  const board = openBoard(seat.who, seat.boardOf('S1'), newId);
+  await board.until(({ phase }) => phase.kind === 'online');
+  for (const { id, name } of board.content().indicators)
+    if (name === ripe || name === other)
+      board.edit((doc, by) => changeIndicator(doc, by, { indicator: id, patch: { lagDays: 0 } }));
+  await board.until(({ saving }) => saving === 'saved');
+  board.close();
+  const [writing] = await Promise.all([
+    page.locator('input[data-cell]:focus'),
+    expect(rowOf(page, other).locator('input:visible')).toHaveCount(3),
+  ]);
+  await expect(writing).toHaveValue('5');
+  expect(await misplaced(page)).toEqual([]);
+});
+
+for (const { on, viewport } of [
+  { on: 'a desk', viewport: { width: 1920, height: 1080 } },
+  { on: 'a phone', viewport: { width: 390, height: 844 } },
+])
+  test(`BOARD1: on ${on}, a block of corrections asks for one reason, in sight, with the focus in it, by keyboard alone`, async ({
+    sit,
+  }) => {
+    const seat = await sit('Afsnitsleder, N1', { viewport });
+    const { page } = seat;
+    const names = await openNine(seat, 'N1', ['value', 'value', 'value']);
+    const first = numberOf(page, names[0] ?? '');
+    await paste(first, ['1', '2', '3']);
+    await expect(first).toHaveValue('1');
+    await expect(saysSaved(page)).toBeVisible();
+    // Somebody else's eyes: a slip of one's own needs no reason, so the numbers are an hour old.
+    await page.clock.setFixedTime(Date.now() + 3_600_000);
+    await paste(first, ['11', '12', '13']);
+    const question = page.locator('[data-question]');
+    await expect(question).toBeInViewport({ ratio: 1 });
+    await expect(question.locator('p')).toHaveText(t('entry.together.reason', { n: 3 }));
+    const reason = question.getByRole('textbox', { name: t('entry.together.why') });
+    await expect(reason).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(reason).toBeFocused();
+    await expect(reason).toHaveAttribute('aria-invalid', 'true');
+    await page.keyboard.press('Escape');
+    await expect(first).toBeFocused();
+    await expect(question).toBeInViewport({ ratio: 1 });
+    await page.getByRole('button', { name: t('entry.waiting', { n: 3 }) }).press('Enter');
+    if (viewport.width < 1_000) await page.keyboard.press('Enter');
+    await expect(reason).toBeFocused();
+    await page.keyboard.type('Talt forkert');
+    await page.keyboard.press('Enter');
+    await expect(question).toHaveCount(0);
+    await expect(first).toBeFocused();
+    await expect(first).toHaveValue('11');
+    await expect(page.getByText(t('entry.barCorrected', { reason: 'Talt forkert', value: '1' }))).toHaveCount(1);
+  });
 
 test('others see where somebody writes, and the number the moment it is handed in', async ({ sit }) => {
   const mette = await sit('Tovholder, Psykiatrien');

@@ -89,6 +89,7 @@ function PhaseForm({ indicator, edit, onDone }: PhaseFormProps) {
     <form className={styles.form} onSubmit={submit} noValidate>
       <DateField
         label={t('ind.form.phaseFrom')}
+        help={t('ind.form.phaseFromHelp')}
         value={from}
         onChange={(next) => {
           setFrom(next);
@@ -107,6 +108,7 @@ function PhaseForm({ indicator, edit, onDone }: PhaseFormProps) {
       />
       <TextField
         label={t('ind.form.phaseReason')}
+        help={t('ind.form.phaseReasonHelp')}
         error={errorAt(refused, 'reason')}
         value={reason}
         onChange={setReason}

@@ -54,6 +54,7 @@ export function ReadFields({
         {indicator.kind === 'rate' ? (
           <NumberField
             label={t('ind.form.per')}
+            help={t('ind.form.perHelp')}
             value={indicator.per}
             whole
             onChange={(per) => sentenceOf(put({ per: per ?? 1000 }), t)}

@@ -23,6 +23,7 @@ export function ShareFields({ indicator, put }: FieldsProps) {
       <div>
         <Checkbox
           label={t('ind.form.additiveOrg')}
+          help={t('ind.form.additiveOrgHelp')}
           checked={indicator.additiveInOrganisation}
           onChange={(additiveInOrganisation) => put({ additiveInOrganisation })}
         />
@@ -40,6 +41,7 @@ export function ShareFields({ indicator, put }: FieldsProps) {
         />
         <Checkbox
           label={t('ind.form.zeroHidden')}
+          help={t('ind.form.zeroHiddenHelp')}
           checked={indicator.hideZero}
           onChange={(hideZero) => put({ hideZero })}
         />

@@ -113,6 +113,7 @@ function TargetForm({ indicator, newest, edit, onDone }: TargetFormProps) {
     <div className={styles.form}>
       <Select
         label={t('ind.form.targetRule')}
+        help={t('ind.form.targetRuleHelp')}
         value={rule}
         options={targetRules.map((each) => ({ value: each, label: t(targetRuleWords[each]) }))}
         onChange={setRule}
@@ -142,8 +143,19 @@ function TargetForm({ indicator, newest, edit, onDone }: TargetFormProps) {
           />
         </div>
       ) : null}
-      <DateField label={t('ind.form.targetFrom')} value={from} onChange={kept(setFrom)} />
-      <TextField label={t('ind.form.targetNote')} error={errorAt(refused, 'note')} value={note} onChange={setNote} />
+      <DateField
+        label={t('ind.form.targetFrom')}
+        help={t('ind.form.targetFromHelp')}
+        value={from}
+        onChange={kept(setFrom)}
+      />
+      <TextField
+        label={t('ind.form.targetNote')}
+        help={t('ind.form.targetNoteHelp')}
+        error={errorAt(refused, 'note')}
+        value={note}
+        onChange={setNote}
+      />
       <FieldError>
         {sure ? errorElsewhere(refused, ['value', 'low', 'high', 'note']) : t('ind.form.targetOutside')}
       </FieldError>

@@ -15,6 +15,8 @@ export interface EntryFieldProps {
   readonly cell: EntryCell;
   readonly cells: EntryCells;
   readonly edit: BoardEdit;
+  /** The id of what is asked about the cell. */
+  readonly noteId: string;
   /** Somebody else who types in this cell. */
   readonly writer: Present | undefined;
   /** The number pad is shown: no other keys are asked for. */
@@ -56,7 +58,7 @@ const sumIdOf = (cell: EntryCell): string => `sum-${cell.key.replace('/', '-')}`
  * text, as in a spreadsheet.
  */
 export function EntryField(props: EntryFieldProps) {
-  const { cell, cells, edit, writer, pad, onChosen, onMove, onPaste, onBar } = props;
+  const { cell, cells, edit, noteId, writer, pad, onChosen, onMove, onPaste, onBar } = props;
   const t = useWords();
   const editing = useRef(false);
   const node = useRef<HTMLInputElement>(null);
@@ -110,9 +112,7 @@ export function EntryField(props: EntryFieldProps) {
         style={writer ? { outlineColor: writer.colour } : undefined}
         aria-label={t('entry.cellLabel', { name: indicator.name, period: formatPeriod(period, 'full', t.locale) })}
         aria-invalid={note !== null && note.kind !== 'unusual'}
-        aria-describedby={
-          note !== null ? noteIdOf(cell) : sum !== undefined && typed === null ? sumIdOf(cell) : undefined
-        }
+        aria-describedby={note !== null ? noteId : sum !== undefined && typed === null ? sumIdOf(cell) : undefined}
         data-sum={sum === undefined ? undefined : ''}
         title={writer ? t('collab.writingHere', { name: writer.name }) : undefined}
         placeholder={cell.isAsked && former === undefined && sum === undefined ? t('entry.canEnter') : undefined}

@@ -5,7 +5,6 @@ import type { BoardEdit } from '../../live/edit.ts';
 import type { Present } from '../../live/board-state.ts';
 import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
-import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type PadKey, padText } from '../../ui/pad-text.ts';
 import { type Toast, useToast } from '../../ui/Toasts.tsx';
@@ -13,10 +12,11 @@ import type { People } from '../people.ts';
 import { CellBar } from './CellBar.tsx';
 import type { Clipboard } from './clipboard.ts';
 import styles from './EntryGrid.module.css';
+import { EntryFoot, EntryHead } from './EntryHead.tsx';
 import { EntryTable } from './EntryTable.tsx';
-import { type EntryCell, entryGroups, type EntryRow, progressOf, type Sums } from './entry-rows.ts';
-import { TogetherNote } from './TogetherNote.tsx';
-import { askedTogether, type Pasted, type Shared, useEntryCells } from './use-entry-cells.ts';
+import { type EntryCell, entryGroups, type EntryRow, type Sums } from './entry-rows.ts';
+import { TogetherNotes, togetherIdOf } from './TogetherNote.tsx';
+import { askedTogether, type Pasted, type Shared, sharedKinds, useEntryCells } from './use-entry-cells.ts';
 import { lineKeyOf, placeBeside, type Way } from './ways.ts';
 
 export interface EntryGridProps {
@@ -46,7 +46,8 @@ export interface LinePlace {
 /** How many periods stand side by side. */
 const columns = 6;
 
-const sharedKinds: readonly Shared[] = ['ambiguous', 'overSum', 'reason'];
+/** What a question for many is answered with. */
+const questionControls = '[data-question] input, [data-question] button';
 
 /** Fingers are what this machine is mainly used with. */
 const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches;
@@ -64,6 +65,8 @@ export function EntryGrid(props: EntryGridProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [pad, setPad] = useState(isTouch);
   const [apart, setApart] = useState(false);
+  // What a paste asks is answered before one goes on; what is asked while somebody types waits in sight.
+  const [answering, setAnswering] = useState<Shared | 'first' | null>(null);
   // The bar at the foot must not cover the cell it is about.
   useEffect(() => {
     if (chosen !== null) grid.current?.querySelector(`[data-cell="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -80,7 +83,7 @@ export function EntryGrid(props: EntryGridProps) {
     return (
       <div className={styles.grid}>
         <EmptyState>{t('entry.none')}</EmptyState>
-        <div className={styles.head}>{tools}</div>
+        {tools}
       </div>
     );
   }
@@ -88,13 +91,16 @@ export function EntryGrid(props: EntryGridProps) {
   const fieldOf = (key: string): HTMLInputElement | null =>
     grid.current?.querySelector<HTMLInputElement>(`[data-cell="${key}"]`) ?? null;
   const move = (from: string, way: Way): void => {
-    const next = placeBeside(rows, from, way);
+    let next = placeBeside(rows, from, way);
+    // Where there is room for few periods, the others are passed over.
+    while (next !== undefined && fieldOf(next)?.offsetParent === null) next = placeBeside(rows, next, way);
     if (next !== undefined) fieldOf(next)?.focus();
   };
   const paste = (from: EntryCell, clipboard: Clipboard): boolean => {
     const pasted = cells.paste(from, rows, clipboard);
     if (pasted === null) return false;
     setApart(false);
+    setAnswering(pasted.kind === 'done' && pasted.asked > 0 ? 'first' : null);
     for (const toast of pastedToasts(pasted, t)) say(toast);
     return true;
   };
@@ -104,19 +110,37 @@ export function EntryGrid(props: EntryGridProps) {
     const field = fieldOf(current.key);
     if (key === 'next') {
       cells.commit(current);
-      move(current.key, 'down');
+      move(current.key, current.isAsked ? 'next' : 'down');
     } else if (field !== null) pressInto(field, key, (text) => cells.type(current, text));
   };
-  const together = apart ? [] : sharedKinds.map((kind) => ({ kind, asking: askedTogether(cells, rows, kind) }));
-  const shared = new Set(together.flatMap(({ asking }) => asking.map((cell) => cell.key)));
+  const asked = sharedKinds.map((kind) => ({ kind, asking: apart ? [] : askedTogether(cells, rows, kind) }));
+  const together = asked.filter(({ asking }) => asking.length > 0);
+  const shared = new Map(together.flatMap(({ kind, asking }) => asking.map((cell) => [cell.key, togetherIdOf(kind)])));
+  const goTo = (places: string): boolean => {
+    const found = [...(grid.current?.querySelectorAll<HTMLElement>(places) ?? [])];
+    const inSight = found.find((node) => node.offsetParent !== null);
+    inSight?.focus();
+    return inSight !== undefined;
+  };
+  /** To the first question nobody has answered: one for many, or that of a cell. */
+  const toWaiting = (): void => {
+    const waiting = rows.flatMap((row) => row.cells).find((cell) => cells.draft(cell).note !== null);
+    if (!goTo(questionControls) && waiting !== undefined) fieldOf(waiting.key)?.focus();
+  };
   return (
-    <div ref={grid} className={styles.grid} data-pad={pad ? '' : undefined}>
-      <Head groups={groups} period={formatPeriod(newest, 'short', t.locale)} open={cells.open} tools={tools} />
-      {together.map(({ kind, asking }) =>
-        asking.length === 0 ? null : (
-          <TogetherNote key={kind} kind={kind} asking={asking} cells={cells} onEach={() => setApart(true)} />
-        ),
-      )}
+    <div
+      ref={grid}
+      className={styles.grid}
+      data-pad={pad ? '' : undefined}
+      data-asks={shared.size > 0 ? '' : undefined}
+    >
+      <EntryHead
+        groups={groups}
+        period={formatPeriod(newest, 'short', t.locale)}
+        open={cells.open}
+        onOpen={toWaiting}
+        tools={tools}
+      />
       {groups.map((group) => (
         <EntryTable
           key={group.key}
@@ -130,27 +154,41 @@ export function EntryGrid(props: EntryGridProps) {
           together={shared}
           pad={pad}
           lineOf={(row) => lineOf({ row, key: lineKeyOf(row), onMove: (way) => move(lineKeyOf(row), way) })}
-          onChosen={(cell) => setChosen(cell.key)}
+          onChosen={(cell) => {
+            setChosen(cell.key);
+            setAnswering(null);
+          }}
           onMove={move}
           onPaste={paste}
-          onBar={() => grid.current?.querySelector<HTMLElement>('[data-cell-bar] button')?.focus()}
+          onBar={() => goTo(questionControls) || goTo('[data-cell-bar] button')}
         />
       ))}
-      <Foot writers={writers} />
-      {current === undefined ? null : (
-        <CellBar
-          cell={current}
+      <EntryFoot writers={writers} />
+      <div className={styles.dock}>
+        <TogetherNotes
+          asked={together}
           cells={cells}
-          measurements={measurements}
-          targets={targets}
-          edit={edit}
-          people={people}
-          pad={pad}
-          onPad={setPad}
-          onKey={onKey}
-          onBack={() => fieldOf(current.key)?.focus()}
+          answering={answering === 'first' ? (together[0]?.kind ?? null) : answering}
+          onAnswer={setAnswering}
+          onEach={() => setApart(true)}
+          onOn={() => goTo('[data-cell-bar] button') || goTo(`[data-cell="${chosen}"]`)}
+          onBack={() => goTo(`[data-cell="${chosen}"]`)}
         />
-      )}
+        {current === undefined ? null : (
+          <CellBar
+            cell={current}
+            cells={cells}
+            measurements={measurements}
+            targets={targets}
+            edit={edit}
+            people={people}
+            pad={pad}
+            onPad={setPad}
+            onKey={onKey}
+            onBack={() => fieldOf(current.key)?.focus()}
+          />
+        )}
+      </div>
     </div>
   );
 }
@@ -173,50 +211,11 @@ function pastedToasts(pasted: Pasted, t: Words): readonly Toast[] {
     const room = { a: String(roomDown), b: String(roomRight) };
     return [{ text: t('entry.pasteTooLarge', { n: rows, m: wide, ...room }) }];
   }
-  const { taken, asked, early } = pasted;
+  const { taken, asked, isShared, early } = pasted;
   const names = [...new Set(early.map((cell) => cell.indicator.name))].join(', ');
   return [
     ...(taken > 0 ? [{ text: t('entry.pasteTaken', { n: taken }) }] : []),
-    ...(asked > 0 ? [{ text: t('entry.pasteQuestions', { n: asked }) }] : []),
+    ...(asked > 0 && !isShared ? [{ text: t('entry.pasteQuestions', { n: asked }) }] : []),
     ...(early.length > 0 ? [{ text: t('entry.pasteEarly', { n: early.length, names }) }] : []),
   ];
-}
-
-interface HeadProps {
-  readonly groups: ReturnType<typeof entryGroups>;
-  readonly period: string;
-  readonly open: number;
-  readonly tools: ReactNode;
-}
-
-function Head({ groups, period, open, tools }: HeadProps) {
-  const t = useWords();
-  const { entered, of } = progressOf(groups);
-  const worst = Math.max(0, ...groups.flatMap((group) => group.rows).map((row) => row.daysLate));
-  return (
-    <div className={styles.head}>
-      <h2 className={styles.title}>{t('entry.heading', { period })}</h2>
-      <Chip>{entered === of ? t('entry.done') : t('entry.progress', { n: entered, m: of })}</Chip>
-      {worst > 0 ? <Chip look="warning">{t('entry.late', { n: worst })}</Chip> : null}
-      {open > 0 ? <Chip look="warning">{t('entry.waiting', { n: open })}</Chip> : null}
-      <span className={styles.hint}>{t('entry.pasteHint')}</span>
-      {tools}
-    </div>
-  );
-}
-
-function Foot({ writers }: { readonly writers: readonly Present[] }) {
-  const t = useWords();
-  return (
-    <p className={styles.foot}>
-      <span>{t('entry.zero')}</span>
-      <span>{t('entry.keys')}</span>
-      {writers.map((person) => (
-        <span key={person.id} className={styles.writer}>
-          <span className={styles.swatch} style={{ borderColor: person.colour }} />
-          {t('collab.writingHere', { name: person.name })}
-        </span>
-      ))}
-    </p>
-  );
 }

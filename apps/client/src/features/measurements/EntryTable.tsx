@@ -6,10 +6,11 @@ import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
 import type { People } from '../people.ts';
 import { CellNote } from './CellNote.tsx';
-import { EntryField } from './EntryField.tsx';
+import { EntryField, noteIdOf } from './EntryField.tsx';
 import type { Clipboard } from './clipboard.ts';
 import styles from './EntryGrid.module.css';
 import type { EntryCell, EntryGroup, EntryRow } from './entry-rows.ts';
+import { untouched } from './hand-in.ts';
 import type { EntryCells } from './use-entry-cells.ts';
 import type { Way } from './ways.ts';
 
@@ -21,8 +22,8 @@ export interface EntryTableProps {
   readonly edit: BoardEdit;
   readonly people: People;
   readonly writers: readonly Present[];
-  /** Keys of cells whose question is asked once for many, above the tables. */
-  readonly together: ReadonlySet<string>;
+  /** Cells whose question is asked once for many, below the tables, and the id of what asks it. */
+  readonly together: ReadonlyMap<string, string>;
   readonly pad: boolean;
   readonly lineOf: (row: EntryRow) => ReactNode;
   readonly onChosen: (cell: EntryCell) => void;
@@ -31,7 +32,11 @@ export interface EntryTableProps {
   readonly onBar: () => void;
 }
 
-/** The indicators of one rhythm: a row each, a column per period, and under a row what is asked about its cells. */
+/**
+ * The indicators of one rhythm: a row each, a column per period, and under a row what is asked about its cells. Where there is room for the newest
+ * periods only, an older cell stays as long as it is asked for or holds something: on a line of its own that says its period, never under the
+ * heading of another.
+ */
 export function EntryTable(props: EntryTableProps) {
   const { group, title, cells, targets, edit, people, writers, together, lineOf } = props;
   const t = useWords();
@@ -75,12 +80,17 @@ export function EntryTable(props: EntryTableProps) {
                   <td
                     key={cell.key}
                     className={index === last ? styles.now : undefined}
-                    data-older={isOlder(row, index) ? '' : undefined}
+                    data-older={index < last - 1 ? '' : undefined}
+                    data-kept={cell.isAsked || cells.draft(cell) !== untouched ? '' : undefined}
                   >
+                    <span className={styles.period} aria-hidden="true">
+                      {formatPeriod(cell.period, 'short', t.locale)}
+                    </span>
                     <EntryField
                       cell={cell}
                       cells={cells}
                       edit={edit}
+                      noteId={together.get(cell.key) ?? noteIdOf(cell)}
                       writer={writers.find((person) => isIn(person, cell))}
                       pad={props.pad}
                       onChosen={props.onChosen}
@@ -108,13 +118,6 @@ export function EntryTable(props: EntryTableProps) {
       </table>
     </section>
   );
-}
-
-/** Left out where there is room for two: those are the newest and the one asked for, or the one before. */
-function isOlder({ cells }: EntryRow, index: number): boolean {
-  const last = cells.length - 1;
-  const asked = cells.findIndex((cell) => cell.isAsked);
-  return index !== last && index !== (asked >= 0 && asked < last ? asked : last - 1);
 }
 
 /** A person types in this cell: presence names the indicator and the period's last day. */

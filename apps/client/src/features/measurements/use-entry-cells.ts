@@ -40,7 +40,14 @@ export interface EntryCells {
 
 /** What became of a pasted block. */
 export type Pasted =
-  | { readonly kind: 'done'; readonly taken: number; readonly asked: number; readonly early: readonly EntryCell[] }
+  | {
+      readonly kind: 'done';
+      readonly taken: number;
+      readonly asked: number;
+      /** Some of what is asked is asked once for many, in a place of its own. */
+      readonly isShared: boolean;
+      readonly early: readonly EntryCell[];
+    }
   | { readonly kind: 'tooMuch' }
   | Exclude<Placement, { kind: 'placed' }>;
 
@@ -98,13 +105,18 @@ export function useEntryCells(edit: BoardEdit, measurements: readonly Measuremen
       const changes = [...handIn(ready, board), ...kept];
       put(changes);
       const asked = changes.filter(([, { typed }]) => typed !== null).length;
-      return { kind: 'done', taken: changes.length - asked, asked, early: placed.early };
+      const kinds = changes.flatMap(([, { note }]) => note?.kind ?? []);
+      const isShared = sharedKinds.some((kind) => kinds.filter((each) => each === kind).length > 1);
+      return { kind: 'done', taken: changes.length - asked, asked, isShared, early: placed.early };
     },
   };
 }
 
 /** A kind of question that many cells can share one answer to. */
 export type Shared = Extract<Note['kind'], 'ambiguous' | 'reason' | 'overSum'>;
+
+/** All of them, in the order they are asked in. */
+export const sharedKinds: readonly Shared[] = ['ambiguous', 'overSum', 'reason'];
 
 /** The cells that ask the same kind of question, when there are several: they are asked once. */
 export function askedTogether(cells: EntryCells, rows: readonly EntryRow[], kind: Shared): readonly EntryCell[] {
