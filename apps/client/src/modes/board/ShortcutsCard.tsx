@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '../../live/useWords.ts';
 import { contentId } from '../../session/usePage.ts';
-import { Checkbox } from '../../ui/Checkbox.tsx';
 import { OpenSheet } from '../../ui/Sheet.tsx';
+import { KeyList } from './KeyList.tsx';
 import styles from './board.module.css';
 import type { Shortcuts } from './useShortcuts.ts';
 
@@ -51,22 +51,7 @@ export function ShortcutsCard({ mode, shortcuts, onClose }: ShortcutsCardProps) 
   return (
     <div className={styles.keys} data-print="off">
       <OpenSheet title={t('keys.title')} closeLabel={t('common.close')} onClose={onClose}>
-        <dl>
-          {list.map(([key, does]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <Checkbox
-          label={t('keys.off')}
-          help={t('keys.offHelp')}
-          checked={!shortcuts.areOn}
-          onChange={(off) => shortcuts.turn(!off)}
-        />
+        <KeyList keys={list} shortcuts={shortcuts} />
       </OpenSheet>
     </div>
   );

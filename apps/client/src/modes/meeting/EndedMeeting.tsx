@@ -14,6 +14,7 @@ import type { ModeProps } from '../BoardRoute.tsx';
 import { actionsByOwner, type Agreed, agreedAt, isNothing } from './agreed.ts';
 import { AgreedLists, Lines } from './AgreedLists.tsx';
 import band from './band.module.css';
+import ended from './ended.module.css';
 import styles from './meeting.module.css';
 import steps from './steps.module.css';
 import { useResume } from './use-resume.ts';
@@ -39,12 +40,12 @@ export function EndedMeeting({ board, people, meeting, onNew }: EndedMeetingProp
         <div className={steps.start}>
           <h1>{t('moede.ended')}</h1>
           <p className={steps.calm}>{endedWords(meeting, t)}</p>
-          <p className={steps.tally}>{isNothing(agreed) ? t('moede.summaryNone') : tallyWords(agreed, t)}</p>
-          <div className={steps.after}>
-            <section className={steps.agreed} aria-label={t('moede.agreed')}>
+          <p className={ended.tally}>{isNothing(agreed) ? t('moede.summaryNone') : tallyWords(agreed, t)}</p>
+          <div className={ended.after}>
+            <section className={ended.agreed} aria-label={t('moede.agreed')}>
               <AgreedLists board={board} people={people} agreed={agreed} />
             </section>
-            <section className={steps.agreed} aria-label={t('moede.whoDoes')}>
+            <section className={ended.agreed} aria-label={t('moede.whoDoes')}>
               <Lines
                 title={t('moede.whoDoes')}
                 lines={actionsByOwner(agreed.actions).map(([owner, n]) => [

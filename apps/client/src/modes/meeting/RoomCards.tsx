@@ -7,9 +7,9 @@ import { hangsTooHigh, offeredEdgesMm, offeredInches, sides, usualEdgeMm } from 
 import { sentenceOf } from '../../features/refused.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
-import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { PressButton } from '../../ui/PressButton.tsx';
+import { KeyList } from '../board/KeyList.tsx';
 import { useUndo } from '../board/useUndo.ts';
 import type { CardProps } from './CardShelf.tsx';
 import band from './band.module.css';
@@ -169,24 +169,5 @@ export function KeysCard({ shortcuts }: RoomCardProps) {
     ['?', t('keys.help')],
     ['Esc', t('keys.close')],
   ] as const;
-  return (
-    <>
-      <dl className={band.keys} data-first tabIndex={-1}>
-        {list.map(([key, does]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <Checkbox
-        label={t('keys.off')}
-        help={t('keys.offHelp')}
-        checked={!shortcuts.areOn}
-        onChange={(off) => shortcuts.turn(!off)}
-      />
-    </>
-  );
+  return <KeyList keys={list} shortcuts={shortcuts} className={band.keys} />;
 }
