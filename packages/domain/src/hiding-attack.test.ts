@@ -95,7 +95,6 @@ test.each([2813, 7682])(
   'SMALL2: nor in organisations whose total was that of others in another order, or of a shorter time (%i)',
   (seed) => {
     expect(noteStory(seed).attack()).toEqual({ lost: [], undecided: [] });
-    expect(noteStory(seed, { keep: forgetMakeups }).attack().lost.length).toBeGreaterThan(0);
   },
 );
 
