@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dateAt } from '@tavle/domain';
 import closeWithGrace from 'close-with-grace';
 import { createServer, type Server } from './app.ts';
+import { shapeForRooms } from './board-shape.ts';
 import { StoreHeld } from './db/held.ts';
 import { lockFolder } from './db/lock.ts';
 import { openSqlite } from './db/sqlite.ts';
@@ -12,6 +13,7 @@ import type { StoreBroken } from './db/store-broken.ts';
 import { isLoopbackAddress } from './door/loopback.ts';
 import type { Demonstration } from './exchange/demonstration.ts';
 import { releaseOf, unbuilt } from './pages.ts';
+import { warmUp } from './rooms/warm-up.ts';
 import { createWatchdog } from './rooms/watchdog.ts';
 import { readSettings, type Settings } from './settings.ts';
 import {
@@ -84,6 +86,8 @@ async function start(settings: Settings): Promise<Server> {
     throw error;
   });
   server.app.addHook('onClose', async () => lock.release());
+  // everybody comes back in the first second after a restart
+  warmUp(shapeForRooms());
   await server.app.listen({ host: settings.host, port: settings.port });
   return server;
 }

@@ -74,7 +74,7 @@ export const defaultLimits: Limits = {
   backlogBytes: 768 * 1024,
   stalledAfterMs: 30_000,
   storeEveryMs: 10,
-  storeAtOnce: 96,
+  storeAtOnce: 192,
   socketsPerUser: 20,
   coolAfterMs: 5_000,
   unloadAfterMs: 1_000,

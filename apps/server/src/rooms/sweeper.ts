@@ -66,7 +66,8 @@ export function createSweeper(context: SweepContext): { readonly stop: () => voi
     rushed = rush ? rushed + 1 : 0;
     if (sweeping || (rush && rushed <= rushSweeps)) return;
     sweeping = true;
-    sweepRooms(context, now)
+    const isRush = (): boolean => rushed <= rushSweeps && context.stats.joins - joins > rushJoins;
+    sweepRooms(context, now, isRush)
       .catch((error: unknown) => context.logger.error({ error }, 'sweep failed'))
       .finally(() => {
         sweeping = false;
@@ -92,8 +93,9 @@ function sweepConnection(context: SweepContext, connection: Connection, now: num
   }
 }
 
-async function sweepRooms(context: SweepContext, now: number): Promise<void> {
+async function sweepRooms(context: SweepContext, now: number, isRush: () => boolean): Promise<void> {
   for (const room of [...context.rooms.values()]) {
+    if (isRush()) return;
     if ((room.phase !== 'warm' && room.phase !== 'hot') || now < room.restUntil) continue;
     const before = room.compactedAt;
     await sweepRoom(context, room, now).catch((error: unknown) => {

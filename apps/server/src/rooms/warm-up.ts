@@ -5,7 +5,7 @@ import { compileShape, type DocumentShape } from './shape.ts';
 import { createStructureCheck } from './structure.ts';
 
 /** Enough of everything that the compiler has seen it before the first reader comes. */
-const rounds = 1500;
+const rounds = 600;
 
 /**
  * Runs the paths of a first join and a first edit on a document that is thrown away, for about a tenth of a second.
