@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import type { DocumentLog, DocumentState } from '../log/document-log.ts';
 import { encodedOf, type Room, type RoomStats } from './room.ts';
+import { applyStored } from './stored-bytes.ts';
 
 /** Above this size the snapshot is not read back: it would hold up everybody. The log still has the rows. */
 const readBackMaxBytes = 512 * 1024;
@@ -32,7 +33,7 @@ export async function compact(
 function saysTheSame({ state, vector }: DocumentState, doc: Y.Doc): boolean {
   if (state.length > readBackMaxBytes) return true;
   const copy = new Y.Doc();
-  Y.applyUpdate(copy, state);
+  applyStored(copy, state);
   // a root nobody has asked for by its kind says nothing as JSON: every root of a board is a map
   for (const root of [...doc.share.keys()]) for (const each of [doc, copy]) each.getMap(root);
   const same =

@@ -12,6 +12,7 @@ import type { Limits } from './limits.ts';
 import { createPresenceBook, type PresenceBook } from './presence.ts';
 import type { Work } from './work.ts';
 import type { CompiledShape } from './shape.ts';
+import { applyStored } from './stored-bytes.ts';
 import { createStructureCheck, type StructureCheck, serverClientId } from './structure.ts';
 import type { Watch } from './watchdog.ts';
 
@@ -126,8 +127,8 @@ function documentOf({ boardId, encoded: { state }, tail }: Room): Y.Doc {
   const doc = new Y.Doc();
   if (state === null) throw new Error('a warm room has its state');
   doc.transact(() => {
-    Y.applyUpdate(doc, state);
-    for (const update of tail) Y.applyUpdate(doc, update);
+    applyStored(doc, state);
+    for (const update of tail) applyStored(doc, update);
   });
   // only now: Yjs takes another id when it meets its own in somebody else's transaction
   doc.clientID = serverClientId;

@@ -144,7 +144,7 @@ class House<Identity> implements Rooms<Identity> {
     await sayGoodbye(leaving, (connection) => this.#goAway(connection, 'restart'));
     await this.#turns.settled();
     for (const room of this.#rooms.values()) {
-      for (const work of room.work) if ('settle' in work) work.settle.failed(new Error('the server stops'));
+      for (const work of room.work.splice(0)) if ('settle' in work) work.settle.failed(new Error('the server stops'));
       room.hot?.doc.destroy();
     }
     this.#rooms.clear();
