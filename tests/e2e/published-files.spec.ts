@@ -9,6 +9,7 @@ import { readBoard } from '@tavle/board';
 import type { Locator, Page } from '@playwright/test';
 import { published } from '../../apps/server/src/exchange/import/published.testing.ts';
 import { openBoard } from '../running/person.ts';
+import { findings } from './axe.ts';
 import { expect, newId, type Seat, t, test } from './fixtures.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/data');
@@ -66,6 +67,7 @@ const choices: Readonly<
     choose: async (page) => {
       await page.getByRole('combobox', { name: t('import.dates') }).selectOption('month');
       await page.getByRole('combobox', { name: t('import.combine') }).selectOption('sum');
+      expect(await findings(page)).toEqual([]);
     },
     gives: [7 * 33, 7],
   },
@@ -83,8 +85,8 @@ test.describe(() => {
   test.skip(!existsSync(folder), `the published files are not beside the project (${folder}): nothing is proved here`);
 
   test('every published file is read on the page with the rows and problems it has; the largest is taken, and taken back', async ({
-    sit,
     ownServer,
+    sit,
   }) => {
     test.setTimeout(180_000);
     const seat = await sit('Afsnitsleder, S2', { server: ownServer });

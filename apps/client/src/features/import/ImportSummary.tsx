@@ -71,7 +71,8 @@ export function ProblemList({ preview }: { readonly preview: ImportPreview }) {
   return (
     <section className={styles.section} aria-labelledby="import-problems">
       <h2 id="import-problems">{t('import.problems')}</h2>
-      <ul className={styles.problems}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than its place must be reachable by keyboard to be scrolled */}
+      <ul className={styles.problems} tabIndex={0} aria-labelledby="import-problems">
         {problems.map(({ row, column, sentence }) => (
           <li key={`${row} ${column} ${sentence}`}>
             <strong>
