@@ -1,7 +1,7 @@
 /**
  * One year of a busy board: 40 people who open it 250 days, each time under a new client id, and work on it (F21). The board is begun anew
  * at night when it has been written by too many ids, as the server does. `DAYS=250 npx vitest run tests/soak/busy-year.test.ts` is the
- * whole year. Times are the processor's, since this machine has others at work.
+ * whole year. What loading takes is the processor's time, since this machine has others at work.
  */
 import {
   addAction,
@@ -81,7 +81,7 @@ type Year = {
     readonly stateBytes: number;
     readonly loadMs: number;
   };
-  /** What one update costs, scan, check and apply, milliseconds of the processor. */
+  /** What one update costs, scan, check and apply, milliseconds; too short for the processor's own clock. */
   readonly updateMs: readonly number[];
   readonly entries: number;
 };
@@ -193,14 +193,14 @@ function visit(board: Board, userId: string, chance: Chance, updateMs: number[],
   work(page);
   page.off('update', hear);
   for (const update of updates) {
-    const began = process.threadCpuUsage();
+    const began = performance.now();
     const scan = scanUpdate(update, defaultLimits);
     if (typeof scan === 'string') throw new Error(scan);
     const verdict = check(scan, { userId, ownClients: new Set([page.clientID]) });
     if (verdict.kind !== 'news') throw new Error(JSON.stringify(verdict));
     for (const client of verdict.newClients) authors.set(client, userId);
     Y.applyUpdate(server, update);
-    updateMs.push(processorMs(began));
+    updateMs.push(performance.now() - began);
   }
   expect(hasPending(server)).toBe(false);
   return updates.length;
@@ -244,7 +244,7 @@ test(`LINE3, LINE8, F21: ${days} days of ${people} people leave a board that is 
   expect(worst.stateBytes).toBeLessThan(200 * 1024 + days * 6 * 1024);
 });
 
-test('a board that is never begun anew does outgrow its vector', () => {
+test('a board that is never begun anew does outgrow its vector', { timeout: 120_000 }, () => {
   const { worst } = live(40, Number.POSITIVE_INFINITY);
   expect(worst.vectorBytes).toBeGreaterThan(vectorMost);
 });
