@@ -144,7 +144,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const postman = await registerOutreach(app, outside);
   registerMinutesRoutes(app, { ...outside, post: postman?.sendLetter ?? null });
   registerDemonstrationRoutes(app, { reception: door, ...demonstration });
-  await registerSync(app, rooms);
+  registerSync(app, rooms);
   await registerPages(app, options.pages);
   return { app, organisation, sessions, rooms, cascade, log, postman };
 }

@@ -9,7 +9,6 @@ import type { Room, RoomStats } from './room.ts';
 import type { Clock, Rooms, RoomsLogger, RoomsMeter } from './rooms-api.ts';
 import { isStateVector } from './state-vector.ts';
 import type { Turns } from './turn.ts';
-import { forgetUpgrade } from './wire.ts';
 
 /** What the gate needs of the rooms. */
 export type GateContext<Identity> = {
@@ -60,7 +59,6 @@ class Gatekeeper<Identity> implements Gate<Identity> {
   }
 
   join: Rooms<Identity>['join'] = async (ws, identity, boardId, generation, schema): Promise<void> => {
-    forgetUpgrade(ws);
     ws.on('error', terminate);
     ws.pause();
     const refusal = await this.#decide(ws, identity, boardId, { generation, schema });

@@ -143,7 +143,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     });
   }
   const app = Fastify();
-  await registerSync(app, rooms);
+  registerSync(app, rooms);
   options.prepare?.(app, rooms);
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const address = app.server.address();

@@ -4,7 +4,6 @@
  * RFC 6455 has them, written between whole frames of `ws` itself: compression is off, so `ws` never holds one back.
  * A test pins the version of `ws` and compares with its own framing.
  */
-import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { headOfAwareness, headOfSync } from '@tavle/sync';
 import type { WebSocket } from 'ws';
@@ -53,16 +52,4 @@ export function tcpSocketOf(ws: WebSocket): Socket | undefined {
   // `ws` keeps it in a field that its types leave out; the version is pinned
   const { _socket: socket } = ws as unknown as { readonly _socket: Socket | null };
   return socket ?? undefined;
-}
-
-/**
- * Lets go of the HTTP exchange a socket came in by. The upgrade leaves request, reply and response hanging on the
- * socket for as long as it lives: several KB each.
- */
-export function forgetUpgrade(ws: WebSocket): void {
-  const socket = tcpSocketOf(ws);
-  if (socket === undefined) return;
-  const { _httpMessage: response } = socket as unknown as { readonly _httpMessage?: ServerResponse | null };
-  response?.detachSocket(socket);
-  ws.removeAllListeners('error');
 }
