@@ -1,5 +1,5 @@
 /** Actions moved by mouse, touch, keyboard and menu; filtered in the address; mine across boards; efforts that end with what was learned. */
-import { addAction, addEffort } from '@tavle/board';
+import { addAction, addEffort, editText } from '@tavle/board';
 import { addDays, dateAt, type ActionState } from '@tavle/domain';
 import type { Locator, Page } from '@playwright/test';
 import { type OpenBoard, openBoard } from '../running/person.ts';
@@ -179,6 +179,34 @@ test('BOARD5: an effort ends with what was learned; what the curve says is offer
   await expect(page.getByRole('heading', { name: t('effort.learned.didNot') })).toBeVisible();
   await page.goto(`/tavle/${boardOf('S1')}/indsatser`);
   await expect(page.getByRole('region', { name: t('effort.learned.didNot') }).getByText(what)).toBeVisible();
+  board.close();
+});
+
+test('BOARD2: somebody who words an effort anew does not take the keyboard from whoever writes on its page', async ({
+  sit,
+}) => {
+  const seat = await sit('Tovholder, S1');
+  const { page, boardOf } = seat;
+  const board = openBoard(seat.who, boardOf('S1'), newId);
+  await board.until(({ phase }) => phase.kind === 'online');
+  const [indicator] = board.content().indicators;
+  if (!indicator) throw new Error('the demonstration has no indicator');
+  const what = unique('Fast opkald');
+  const effort = board.edit((doc, hand) => addEffort(doc, hand, { what, indicator: indicator.id }));
+  // Not the first page that is opened: from then on a new page takes the focus.
+  await page.goto(`/tavle/${boardOf('S1')}/indsatser`);
+  await page.getByRole('link', { name: what }).click();
+  await expect(page.getByRole('heading', { name: what })).toBeVisible();
+  await page.getByRole('button', { name: t('effort.close') }).click();
+  const evidence = page.getByRole('textbox', { name: t('effort.verdictWhy') });
+  await evidence.fill('Det ses');
+  const next = `${what} om morgenen`;
+  board.edit((doc, hand) => editText(doc, hand, { section: 'efforts', id: effort, field: 'what', next }));
+  await expect(page.getByRole('heading', { name: next })).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(next));
+  await expect(evidence).toBeFocused();
+  await page.keyboard.type(' i kurven');
+  await expect(evidence).toHaveValue('Det ses i kurven');
   board.close();
 });
 

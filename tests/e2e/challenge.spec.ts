@@ -40,3 +40,32 @@ test('CHAIN11: a challenge stands on both boards, is answered, and is closed by 
   await below.page.getByRole('button', { name: t('challenge.close') }).click();
   await expect(below.page.getByText(question)).toHaveCount(0);
 });
+
+test('CHAIN9: an own goal is given another owner outside the line on its form; both boards say so, and it is taken off again', async ({
+  sit,
+}) => {
+  const own = await sit('Tovholder, Afdeling Nord');
+  const other = await sit('Tovholder, Afdeling Syd');
+  await own.open('Afdeling Nord');
+  const pen = own.page.getByRole('button', { name: new RegExp(`^${t('goal.edit')}: `) }).first();
+  const text = ((await pen.getAttribute('aria-label')) ?? (await pen.textContent()) ?? '').slice(
+    t('goal.edit').length + 2,
+  );
+  await pen.click();
+  const field = own.page.getByRole('combobox', { name: t('shared.add') });
+  await field.fill('Almenpsykiatrisk Afdeling');
+  const offered = own.page.getByRole('option', { name: /^Almenpsykiatrisk Afdeling/ });
+  // Not the unit itself.
+  await expect(offered).toHaveText(['Almenpsykiatrisk Afdeling Syd']);
+  await offered.click();
+  const alsoBy = own.page.getByText(/^Ejes også af .*Syd/);
+  await expect(alsoBy).toBeVisible();
+  expect(await findings(own.page)).toEqual([]);
+  await other.open('Afdeling Syd');
+  const shared = other.page.getByRole('complementary', { name: t('board.lifts') });
+  await expect(shared.getByRole('heading', { name: t('shared.title') })).toBeVisible();
+  await expect(shared.getByText(text, { exact: true })).toBeVisible();
+  await own.page.getByRole('button', { name: /^Tag .*Syd af målet/ }).click();
+  await expect(alsoBy).toHaveCount(0);
+  await expect(shared.getByText(text, { exact: true })).toHaveCount(0);
+});

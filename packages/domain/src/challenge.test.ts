@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boardsAcross, type Challenge, type ChallengeAnswer, nextBoards } from './challenge.ts';
+import { type Challenge, type ChallengeAnswer, nextBoards } from './challenge.ts';
 import { deriveGiven, affectedBy } from './given.ts';
 import { asId, type EntryId, type GoalId } from './ids.ts';
 import { deriveView } from './view.ts';
@@ -108,9 +108,11 @@ test('CHAIN3: whoever is challenged, answered or named an owner is derived anew'
   expect(affectedBy(world, board('psych'))).toContain(board('south'));
 });
 
-test('CHAIN9: other owners are found outside the line only: not above, not below, not the unit itself', () => {
-  const offered = boardsAcross(fan, board('south')).map(({ id }) => id);
+test('CHAIN9: other owners are found outside the line only: not above, not below, not the unit itself; and by name alone', () => {
+  const { across } = deriveGiven(worldOf(fan, {}), board('south'));
+  const offered = across.map((each) => each.board);
   expect(offered).toContain(board('north'));
   for (const onLine of ['region', 'psych', 'south', 's1']) expect(offered).not.toContain(board(onLine));
-  expect(boardsAcross(fan, board('nowhere'))).toEqual([]);
+  expect(Object.keys(across[0] ?? {})).toEqual(['board', 'unitName']);
+  expect(deriveView(worldOf(fan, {}), board('south'), 'results', 'management').given.across).toEqual([]);
 });

@@ -6,7 +6,7 @@
 import type { Instant } from './calendar.ts';
 import type { Goal } from './goal.ts';
 import type { BoardId, EntryId, GoalId, PersonId } from './ids.ts';
-import { type Board, boardOf, lineOf, type Tree } from './organisation.ts';
+import { lineOf } from './organisation.ts';
 import type { World } from './world.ts';
 
 /** A question to the next board about one of its goals. */
@@ -60,6 +60,12 @@ export interface SharedGoal {
   readonly owners: readonly string[];
 }
 
+/** A board outside the line. */
+export interface BoardAcross {
+  readonly board: BoardId;
+  readonly unitName: string;
+}
+
 /** The boards directly next to a board: the nearest above, and those it is the nearest above for. */
 export function nextBoards(world: World, board: BoardId): readonly BoardId[] {
   const nearest = (of: BoardId): BoardId | undefined => world.above(of)[0]?.board.id;
@@ -90,12 +96,14 @@ export function challengeAnswersTo(world: World, board: BoardId): readonly Recei
   );
 }
 
-/** The boards that may own a goal of this one's with it: those of units neither above nor below, which get it anyway (CHAIN9). */
-export function boardsAcross(tree: Tree, board: BoardId): readonly Board[] {
-  const own = boardOf(tree, board);
+/** The boards that may own a goal of this one's with it: those of units neither above nor below, by name (CHAIN9). Nothing else of them is told. */
+export function boardsAcross(world: World, board: BoardId): readonly BoardAcross[] {
+  const own = world.place(board);
   if (own === undefined) return [];
-  const line = new Set(lineOf(tree, own.unit));
-  return tree.boards.filter(({ unit }) => !line.has(unit));
+  const line = new Set(lineOf(world.tree, own.unit.id));
+  return world.tree.boards.flatMap(({ id, unit }) =>
+    line.has(unit) ? [] : [{ board: id, unitName: world.place(id)?.unit.name ?? '' }],
+  );
 }
 
 /** Goals of boards outside the line that name this one as an owner, in the order of the tree. */

@@ -4,6 +4,8 @@
  */
 import type { Answer, Escalation } from './chain.ts';
 import {
+  type BoardAcross,
+  boardsAcross,
   challengeAnswersTo,
   challengesTo,
   type ReceivedChallenge,
@@ -58,6 +60,8 @@ export interface Given {
   readonly challengeAnswers: readonly ReceivedChallengeAnswer[];
   /** Goals outside the line that this unit owns with others (CHAIN9). */
   readonly shared: readonly SharedGoal[];
+  /** Whom an own goal can be shared with. */
+  readonly across: readonly BoardAcross[];
 }
 
 /** Derives everything one board is given, in one pass over the summaries. */
@@ -76,6 +80,7 @@ export function deriveGiven(world: World, board: BoardId): Given {
     challenges: challengesTo(world, board),
     challengeAnswers: challengeAnswersTo(world, board),
     shared: sharedGoals(world, board),
+    across: boardsAcross(world, board),
   };
 }
 

@@ -310,7 +310,7 @@ export {
   type SectionName,
 } from './refusal.ts';
 export {
-  boardsAcross,
+  type BoardAcross,
   type Challenge,
   type ChallengeAnswer,
   type ChallengeAnswerKind,

@@ -96,6 +96,7 @@ function seenByOthers(world: World, board: BoardId, access: BoardView['access'],
     challenges: [],
     challengeAnswers: [],
     shared: [],
+    across: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -6,6 +6,7 @@ import {
   Label,
   ListBox,
   ListBoxItem,
+  OverlayTriggerStateContext,
   Popover,
   Text,
 } from 'react-aria-components';
@@ -83,16 +84,33 @@ export function ComboBox({ label, help, error, optional, value, options, onChang
         <Text slot="errorMessage" elementType="div">
           <FieldError>{error}</FieldError>
         </Text>
-        <Popover className={styles.popover ?? ''} isNonModal>
-          <ListBox<Option & { id: string }> className={styles.list ?? ''}>
-            {(option) => (
-              <ListBoxItem id={option.id} textValue={option.label} className={styles.item ?? ''}>
-                {option.label}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
+        <OpenWhileScrolling>
+          <Popover className={styles.popover ?? ''} isNonModal>
+            <ListBox<Option & { id: string }> className={styles.list ?? ''}>
+              {(option) => (
+                <ListBoxItem id={option.id} textValue={option.label} className={styles.item ?? ''}>
+                  {option.label}
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </Popover>
+        </OpenWhileScrolling>
       </AriaComboBox>
     </div>
   );
+}
+
+/**
+ * The list moves with the page and stays open: closed by the scroll that brought its field into view, it would take the letters typed
+ * meanwhile with it. Leaving the field, Escape and a choice close it.
+ */
+function OpenWhileScrolling({ children }: { readonly children: ReactNode }) {
+  const state = useContext(OverlayTriggerStateContext);
+  const kept = useMemo(() => {
+    if (state === null) return null;
+    // Whatever else asks the list to close does so in another event.
+    const close = (): void => (window.event?.type === 'scroll' ? undefined : state.close());
+    return { ...state, close };
+  }, [state]);
+  return <OverlayTriggerStateContext value={kept}>{children}</OverlayTriggerStateContext>;
 }

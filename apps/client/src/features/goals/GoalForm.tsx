@@ -1,5 +1,5 @@
 import { changeGoal, focusMost, type GoalPatch, moveGoal } from '@tavle/board';
-import { type Goal, type GoalId, goalOrigins, goalTypes, type Outcome, type Tree } from '@tavle/domain';
+import { type BoardAcross, type Goal, type GoalId, goalOrigins, goalTypes, type Outcome } from '@tavle/domain';
 import { goalOriginWords, goalTypeWords } from '@tavle/text';
 import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
@@ -26,13 +26,13 @@ export interface GoalFormProps {
   readonly among: readonly GoalId[];
   readonly edit: BoardEdit;
   readonly people: People;
-  /** Today's units, to choose other owners from (CHAIN9); null while they are not known. */
-  readonly tree: Tree | null;
+  /** The boards outside the line, to choose other owners from (CHAIN9). */
+  readonly across: readonly BoardAcross[];
   readonly onDone: () => void;
 }
 
 /** Everything that is said of a goal, changed in place: words are typed together, the rest is handed in at once. */
-export function GoalForm({ goal, inUse, among, edit, people, tree, onDone }: GoalFormProps) {
+export function GoalForm({ goal, inUse, among, edit, people, across, onDone }: GoalFormProps) {
   const t = useWords();
   const [refused, setRefused] = useState<Refused | null>(null);
   const run = (patch: GoalPatch, override?: string): Outcome<void> =>
@@ -104,7 +104,7 @@ export function GoalForm({ goal, inUse, among, edit, people, tree, onDone }: Goa
           onChange={(focus) => put({ focus })}
         />
       </div>
-      {tree === null ? null : <OwnersField goal={goal} tree={tree} edit={edit} />}
+      <OwnersField goal={goal} across={across} edit={edit} />
       <MoveButtons
         among={among}
         id={goal.id}

@@ -1,5 +1,5 @@
 import { shareGoal } from '@tavle/board';
-import { type BoardId, boardsAcross, type Goal, parseId, type Tree, unitOf } from '@tavle/domain';
+import { type BoardAcross, type BoardId, type Goal, parseId } from '@tavle/domain';
 import { useState } from 'react';
 import type { BoardEdit } from '../../live/edit.ts';
 import { useWords } from '../../live/useWords.ts';
@@ -12,24 +12,23 @@ import { sentenceOf } from '../refused.ts';
 
 export interface OwnersFieldProps {
   readonly goal: Goal;
-  /** The units of today. */
-  readonly tree: Tree;
+  /** The boards outside the line. */
+  readonly across: readonly BoardAcross[];
   readonly edit: BoardEdit;
 }
 
-/** The name of a board's unit; empty for one that is no longer there. */
-export const unitName = (tree: Tree, board: BoardId): string => {
-  const found = tree.boards.find(({ id }) => id === board);
-  return found === undefined ? '' : (unitOf(tree, found.unit)?.name ?? '');
-};
+/** The unit's name; undefined for one that is no longer there. */
+const nameIn = (across: readonly BoardAcross[], owner: BoardId): string | undefined =>
+  across.find(({ board }) => board === owner)?.unitName;
 
 /** Which units outside the line own the goal as well (CHAIN9): one is added by name, each can be taken off. */
-export function OwnersField({ goal, tree, edit }: OwnersFieldProps) {
+export function OwnersField({ goal, across, edit }: OwnersFieldProps) {
   const t = useWords();
   const [round, setRound] = useState(0);
   const [error, setError] = useState<string | undefined>(undefined);
   const { owners } = goal;
-  const offered = boardsAcross(tree, edit.board).filter(({ id }) => !owners.includes(id));
+  const nameOf = (owner: BoardId): string => nameIn(across, owner) ?? t('shared.gone');
+  const offered = across.filter(({ board }) => !owners.includes(board));
   const share = (next: readonly BoardId[]): void =>
     setError(
       sentenceOf(
@@ -51,9 +50,9 @@ export function OwnersField({ goal, tree, edit }: OwnersFieldProps) {
       <ul className={styles.lines}>
         {owners.map((owner) => (
           <li key={owner} className={styles.lineRow}>
-            <span className={styles.text}>{unitName(tree, owner) || t('shared.gone')}</span>
+            <span className={styles.text}>{nameOf(owner)}</span>
             <IconButton
-              label={t('shared.remove', { unit: unitName(tree, owner) || t('shared.gone') })}
+              label={t('shared.remove', { unit: nameOf(owner) })}
               onClick={() => share(owners.filter((each) => each !== owner))}
             >
               <Cross />
@@ -66,7 +65,7 @@ export function OwnersField({ goal, tree, edit }: OwnersFieldProps) {
           key={round}
           label={t('shared.add')}
           value={null}
-          options={offered.map(({ id }) => ({ value: id, label: unitName(tree, id) }))}
+          options={offered.map(({ board, unitName }) => ({ value: board, label: unitName }))}
           open={t('shared.choose')}
           onChange={(next) => add(parseId<BoardId>(next))}
         />

@@ -11,7 +11,6 @@ import { paths } from '../../paths.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './board.module.css';
-import { useUnitNames } from './SideColumn.tsx';
 import { ChangedMark } from './ChangedMark.tsx';
 import { type GoalGroup, goalChoices } from './group-goals.ts';
 import { GoalButtons, GoalPanel, type OpenTool } from './GoalTools.tsx';
@@ -124,7 +123,7 @@ function OwnHead(props: {
 }) {
   const { goal, board, people, writing, isNew } = props;
   const t = useWords();
-  const nameOf = useUnitNames();
+  const alsoBy = (board.given?.across ?? []).filter((each) => goal.owners.includes(each.board));
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isNew) head.current?.querySelector<HTMLElement>('button')?.focus();
@@ -133,7 +132,11 @@ function OwnHead(props: {
   const tools = { goal, board, open, onOpen: setOpen };
   return (
     <div ref={head} className={styles.goalHead}>
-      <GoalHeader goal={goal} serves={servedBy(goal, board.given?.goals ?? [])} alsoBy={goal.owners.map(nameOf)}>
+      <GoalHeader
+        goal={goal}
+        serves={servedBy(goal, board.given?.goals ?? [])}
+        alsoBy={alsoBy.map(({ unitName }) => unitName)}
+      >
         <ChangedMark id={goal.id} />
         <GoalButtons {...tools} />
       </GoalHeader>

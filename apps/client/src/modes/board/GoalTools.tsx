@@ -1,6 +1,5 @@
 /** What can be done with an own goal from its head: change it, see how it lives below and answer those who have answered it. */
-import { type CoverageEntry, type Goal, type GoalCoverage, type Tree, treeOn } from '@tavle/domain';
-import { useMemo } from 'react';
+import type { CoverageEntry, Goal, GoalCoverage } from '@tavle/domain';
 import { ChallengeSheet } from '../../features/chain/ChallengeForm.tsx';
 import { ReviewAnswer } from '../../features/chain/ReviewAnswer.tsx';
 import { ThreadList } from '../../features/chain/ThreadList.tsx';
@@ -9,8 +8,6 @@ import { CoverageList } from '../../features/goals/CoverageList.tsx';
 import { GoalForm } from '../../features/goals/GoalForm.tsx';
 import type { People } from '../../features/people.ts';
 import type { BoardReady } from '../../live/useBoard.ts';
-import { useOrganisation } from '../../live/useOrganisation.ts';
-import { useToday } from '../../live/useToday.ts';
 import { useWords } from '../../live/useWords.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -61,7 +58,6 @@ export function GoalButtons({ goal, board, open, onOpen }: GoalToolsProps) {
 /** The card that is open under the head, if any. */
 export function GoalPanel({ goal, board, people, open, onOpen }: GoalToolsProps & { readonly people: People }) {
   const t = useWords();
-  const tree = useTreeToday();
   if (open === null) return null;
   const close = (): void => onOpen(null);
   const inUse = board.content.indicators.filter(({ goal: of, stage }) => of === goal.id && stage === 'active').length;
@@ -75,7 +71,12 @@ export function GoalPanel({ goal, board, people, open, onOpen }: GoalToolsProps 
         onClose={close}
       >
         {open === 'edit' ? (
-          <GoalForm {...{ goal, inUse, among, people, tree }} edit={board.edit} onDone={close} />
+          <GoalForm
+            {...{ goal, inUse, among, people }}
+            across={board.given?.across ?? []}
+            edit={board.edit}
+            onDone={close}
+          />
         ) : below === undefined ? null : (
           <Below coverage={below} board={board} people={people} />
         )}
@@ -128,13 +129,6 @@ function Below({
       )}
     </>
   );
-}
-
-/** The units that exist today; null until they are known. */
-function useTreeToday(): Tree | null {
-  const { value } = useOrganisation();
-  const today = useToday();
-  return useMemo(() => (value === null ? null : treeOn(value.tree, today)), [value, today]);
 }
 
 /** Null coverage where nobody is below. */
