@@ -32,7 +32,16 @@ const textOf = (input: RunChartInput, size: ChartSize = row): string => toSvgTex
 const labelsOf = (input: RunChartInput, size: ChartSize = row): string[] =>
   layout(input, size).labels.map((label) => label.text);
 
-const states: readonly PointState[] = ['shown', 'hidden', 'missing', 'provisional', 'revised', 'excluded', 'exercise'];
+const states: readonly PointState[] = [
+  'shown',
+  'hidden',
+  'missing',
+  'notRelevant',
+  'provisional',
+  'revised',
+  'excluded',
+  'exercise',
+];
 const anyNumber = fc.oneof(
   fc.integer({ min: -20, max: 120 }),
   fc.double({ min: -1e6, max: 1e6, noNaN: true }),

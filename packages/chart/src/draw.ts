@@ -201,7 +201,8 @@ function marks({ input, plan }: Drawing): SvgNode[] {
   return input.points.flatMap((point, index) => {
     const x = plan.xs[index] ?? 0;
     if (point.state === 'hidden') return [];
-    if (!isDrawn(point)) return [markOf('missing', x, plan.bottom + plan.style.lastDot, plan.style)];
+    const absent = point.state === 'notRelevant' ? point.state : 'missing';
+    if (!isDrawn(point)) return [markOf(absent, x, plan.bottom + plan.style.lastDot, plan.style)];
     const emphasis = emphasisOf(input, point.at, index === latest);
     if (isCrowded && point.state === 'shown' && emphasis !== 'last' && !isAlone(input, index)) return [];
     return [markOf(point.state, x, plan.y(point.value), plan.style, emphasis)];

@@ -1,4 +1,4 @@
-/** One shape per state, told apart without colour: open, filled, dashed, ringed, crossed, diamond, dotted circle, dash. */
+/** One shape per state, told apart without colour: open, filled, dashed, ringed, crossed, diamond, dotted circle, dash, stroke through a circle. */
 import { colours, type ChartStyle } from './style.ts';
 import { node, px } from './svg.ts';
 import type { PointState, SvgNode } from './types.ts';
@@ -49,6 +49,16 @@ export function markOf(
       });
     case 'hidden':
       return hiddenMark(name, x, y, style);
+    case 'notRelevant':
+      return node('g', { class: name }, [
+        ring('chart-ring', x, y, style.dot, { fill: 'none', stroke: colours.quiet, 'stroke-width': px(style.thin) }),
+        node('path', {
+          d: `M${px(x - style.dot * 1.2)} ${px(y + style.dot * 1.2)}L${px(x + style.dot * 1.2)} ${px(y - style.dot * 1.2)}`,
+          fill: 'none',
+          stroke: colours.quiet,
+          'stroke-width': px(style.thin),
+        }),
+      ]);
     case 'missing':
       return node('path', {
         class: name,

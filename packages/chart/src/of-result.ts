@@ -99,6 +99,7 @@ function chartWords(t: Words): ChartWords {
       shown: t('chart.state.shown'),
       hidden: t('chart.state.hidden'),
       missing: t('chart.state.missing'),
+      notRelevant: t('chart.state.notRelevant'),
       provisional: t('chart.state.provisional'),
       revised: t('chart.state.revised'),
       excluded: t('chart.state.excluded'),
@@ -139,12 +140,12 @@ function labelOf(result: Drawn, t: Words, today: DateText): string {
 
 function chartPoint(point: Point | Gap, t: Words, style: PeriodStyle): ChartPoint {
   const state = stateOf(point);
-  const value = state === 'hidden' || state === 'missing' ? null : point.value;
+  const value = state === 'hidden' || state === 'missing' || state === 'notRelevant' ? null : point.value;
   return { label: formatPeriod(point, style, t.locale), at: point.end, value, state };
 }
 
 function stateOf(point: Point | Gap): PointState {
-  if (point.state === 'hidden') return 'hidden';
+  if (point.state === 'hidden' || point.state === 'notRelevant') return point.state;
   if (point.state !== 'shown' || point.value === null) return 'missing';
   if (point.origin === 'exercise') return 'exercise';
   if (point.quality === 'provisional' || point.quality === 'estimate') return 'provisional';

@@ -18,6 +18,7 @@ const words: ChartWords = {
     shown: 'målt',
     hidden: 'skjult (små tal)',
     missing: 'mangler måling',
+    notRelevant: 'ikke relevant',
     provisional: 'foreløbig',
     revised: 'rettet',
     excluded: 'udeladt',
@@ -155,8 +156,9 @@ export const samples: readonly Sample[] = [
     title: 'Række: alle tilstande',
     size: row,
     input: sampleInput({
-      values: [14, 12, null, 15, 13, null, null, 12, 16, 11, 40, 13, 15, 12, 14, 13, 12, 15, 14, 11],
+      values: [14, 12, null, 15, 13, null, null, 12, 16, 11, 40, 13, 15, 12, 14, null, 12, 15, 14, 11],
       states: {
+        15: 'notRelevant',
         5: 'hidden',
         6: 'hidden',
         8: 'revised',

@@ -1,6 +1,6 @@
 /** The y scale: what must be seen, a span that does not collapse, round numbers for its labels. */
 import { byDate } from './in-force.ts';
-import type { RunChartInput } from './types.ts';
+import type { PointState, RunChartInput } from './types.ts';
 
 /** The visible span of values, always low < high and finite. */
 export type Span = { readonly low: number; readonly high: number };
@@ -10,9 +10,11 @@ const LEAST_SHARE_OF_BOUNDS = 0.1;
 const LEAST_SHARE_OF_VALUE = 0.15;
 const AIR = 0.08;
 
+const valueless: readonly PointState[] = ['hidden', 'missing', 'notRelevant'];
+
 /** True for states whose value may be read and drawn. */
 export function isDrawn(point: RunChartInput['points'][number]): point is typeof point & { value: number } {
-  return point.state !== 'hidden' && point.state !== 'missing' && point.value !== null && Number.isFinite(point.value);
+  return !valueless.includes(point.state) && point.value !== null && Number.isFinite(point.value);
 }
 
 /** `null` for what is not a finite number. */

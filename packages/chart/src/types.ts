@@ -1,10 +1,19 @@
 /** What a run chart is drawn from, and the plain tree it becomes. No words of its own: every word on the picture comes in. */
 
 /**
- * State of a point. `hidden`: too few people to show, its value is never read. `missing`: no measurement. `excluded` is drawn as a cross and
+ * State of a point. `hidden`: too few people to show, its value is never read. `missing`: no measurement. `notRelevant`: a person has said that
+ * there is none to be had. `excluded` is drawn as a cross and
  * left out of the line. `exercise` marks numbers that are not real.
  */
-export type PointState = 'shown' | 'hidden' | 'missing' | 'provisional' | 'revised' | 'excluded' | 'exercise';
+export type PointState =
+  | 'shown'
+  | 'hidden'
+  | 'missing'
+  | 'notRelevant'
+  | 'provisional'
+  | 'revised'
+  | 'excluded'
+  | 'exercise';
 
 /** One period. Points come in time order; periods without a measurement are points too (`missing`). */
 export type ChartPoint = {

@@ -23,6 +23,7 @@ export const measuringDa = {
     other: '{n} målinger, der allerede er indtastet, bliver rettet. Hvorfor?',
   },
   'entry.together.overSum': '{n} af tallene er samlet fra enhederne under jer. Skal jeres egne tal stå i stedet?',
+  'chart.state.notRelevant': 'ikke relevant',
   'entry.together.answer': 'Svar',
   'entry.together.change': '{name}, {period}: {a} bliver til {b}',
   'entry.together.why': 'Begrundelse for rettelserne',

@@ -24,6 +24,7 @@ export const measuringEn = {
   },
   'entry.together.overSum':
     '{n} of the numbers are summed from the units below you. Should your own numbers stand instead?',
+  'chart.state.notRelevant': 'not relevant',
   'entry.together.answer': 'Answer',
   'entry.together.change': '{name}, {period}: {a} becomes {b}',
   'entry.together.why': 'Reason for the corrections',

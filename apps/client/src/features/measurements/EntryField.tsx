@@ -1,4 +1,4 @@
-import { formatDate, formatPeriod } from '@tavle/text';
+import { formatDate, formatPeriod, qualityWords, type Words } from '@tavle/text';
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Present } from '../../live/board-state.ts';
 import type { BoardEdit } from '../../live/edit.ts';
@@ -51,7 +51,7 @@ function wayOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Way | undefi
 /** The id of the note under a cell, for the field to point to. */
 export const noteIdOf = (cell: EntryCell): string => `note-${cell.key.replace('/', '-')}`;
 
-const sumIdOf = (cell: EntryCell): string => `sum-${cell.key.replace('/', '-')}`;
+const aboutIdOf = (cell: EntryCell): string => `about-${cell.key.replace('/', '-')}`;
 
 /**
  * One cell. Chosen, its text is marked and arrows go to the next cell; once something is typed, or after F2, arrows left and right move in the
@@ -74,6 +74,7 @@ export function EntryField(props: EntryFieldProps) {
     );
   }
   const shown = former ? enteredWords(indicator, former.value, t) : sum ? sumWords(indicator, sum, t) : '';
+  const about = typed === null ? aboutWords(cell, t) : '';
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const way = wayOf(event);
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
@@ -112,8 +113,8 @@ export function EntryField(props: EntryFieldProps) {
         style={writer ? { outlineColor: writer.colour } : undefined}
         aria-label={t('entry.cellLabel', { name: indicator.name, period: formatPeriod(period, 'full', t.locale) })}
         aria-invalid={note !== null && note.kind !== 'unusual'}
-        aria-describedby={note !== null ? noteId : sum !== undefined && typed === null ? sumIdOf(cell) : undefined}
-        data-sum={sum === undefined ? undefined : ''}
+        aria-describedby={note !== null ? noteId : about === '' ? undefined : aboutIdOf(cell)}
+        data-about={about === '' ? undefined : ''}
         title={writer ? t('collab.writingHere', { name: writer.name }) : undefined}
         placeholder={cell.isAsked && former === undefined && sum === undefined ? t('entry.canEnter') : undefined}
         readOnly={!edit.canWrite}
@@ -143,11 +144,23 @@ export function EntryField(props: EntryFieldProps) {
         onKeyDown={onKeyDown}
         onPaste={paste}
       />
-      {sum === undefined || typed !== null ? null : (
-        <span id={sumIdOf(cell)} className={styles.sum}>
-          {t('entry.sumFrom', { n: sum.from, m: sum.of })}
+      {about === '' ? null : (
+        <span id={aboutIdOf(cell)} className={styles.sum}>
+          {about}
         </span>
       )}
     </>
   );
+}
+
+/** What has to be known of a number to read it: from how many it is summed, that it is not final, was corrected or taken back. */
+function aboutWords({ former, sum, isWithdrawn }: EntryCell, t: Words): string {
+  if (sum !== undefined) return t('entry.sumFrom', { n: sum.from, m: sum.of });
+  if (isWithdrawn) return t('entry.withdrawnShort').toLocaleLowerCase(t.locale);
+  if (former === undefined) return '';
+  const words = [
+    former.quality === 'final' ? '' : t(qualityWords[former.quality]).toLocaleLowerCase(t.locale),
+    former.revision > 1 ? t('chart.state.revised') : '',
+  ];
+  return words.filter((word) => word !== '').join(' · ');
 }

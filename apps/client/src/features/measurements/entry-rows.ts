@@ -8,6 +8,7 @@ import {
   freshnessOn,
   type Indicator,
   currentOf,
+  historyOf,
   type Measurement,
   measurablePeriods,
   type IndicatorId,
@@ -22,6 +23,8 @@ export interface EntryCell {
   readonly period: Period;
   /** The entry that counts, if there is one. */
   readonly former: Measurement | undefined;
+  /** Its number was taken back: there is none, and that is not because nobody has given one. */
+  readonly isWithdrawn: boolean;
   /** The sum from the boards below, while no own number stands instead (CHAIN8). */
   readonly sum: RolledPoint | undefined;
   /** The first day the number can be known; null when it can be entered today. */
@@ -98,6 +101,7 @@ function entryRow(
       indicator,
       period,
       former,
+      isWithdrawn: former === undefined && historyOf(measurements, indicator.id, period).length > 0,
       sum: former === undefined ? sum : undefined,
       notBefore: first > today ? first : null,
       isAsked: period === asked,
