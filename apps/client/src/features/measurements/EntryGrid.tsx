@@ -67,10 +67,11 @@ export function EntryGrid(props: EntryGridProps) {
   const [apart, setApart] = useState(false);
   // What a paste asks is answered before one goes on; what is asked while somebody types waits in sight.
   const [answering, setAnswering] = useState<Shared | 'first' | null>(null);
-  // The bar at the foot must not cover the cell it is about.
+  // The bar at the foot must not cover the cell it is about, also when it grows by the keys.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys change how much room there is
   useEffect(() => {
     if (chosen !== null) grid.current?.querySelector(`[data-cell="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+  }, [chosen, pad]);
   const cells = useEntryCells(edit, measurements, t);
   const groups = useMemo(
     () => entryGroups(indicators, measurements, today, columns, sums),
