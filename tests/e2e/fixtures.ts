@@ -24,6 +24,7 @@ export type UnitName =
   | 'Ældrepsykiatrisk'
   | 'S1'
   | 'S2'
+  | 'N1'
   | 'N2';
 
 /** Somebody with a browser. */
