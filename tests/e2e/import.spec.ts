@@ -1,4 +1,5 @@
 /** A file through the page: dropped, looked at, taken, taken back; and a key for a system that sends numbers by itself. */
+import { text } from 'node:stream/consumers';
 import { readBoard } from '@tavle/board';
 import { currentMeasurements } from '@tavle/domain';
 import type { Page } from '@playwright/test';
@@ -80,7 +81,11 @@ test('a file that is none gets a sentence; a key for a system is shown once and 
   await page.getByRole('link', { name: t('import.back') }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: t('export.csv') }).click();
-  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  const file = await download;
+  expect(file.url()).toMatch(/\/measurements\.csv$/);
+  expect(await file.failure()).toBeNull();
+  // what it is called is the server's to say, and proven there: a browser whose page worker has just begun does not always pass it on
+  expect(await text(await file.createReadStream())).toContain(';Belægning;');
 
   await page.getByRole('link', { name: t('supplier.title') }).click();
   await page.getByRole('textbox', { name: t('supplier.name') }).fill('BI-portalen');

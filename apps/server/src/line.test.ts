@@ -5,6 +5,7 @@ import {
   addForum,
   addIdea,
   addInterpretation,
+  addVisit,
   answerChallenge,
   answerLift,
   askExcuse,
@@ -110,6 +111,8 @@ function writeEverything(doc: Y.Doc, hand: Hand): void {
   done(challengeGoal(doc, hand, { ...theirs, text: 'Kan I nå det?' }));
   const challenge = asId<EntryId>('a-challenge');
   done(answerChallenge(doc, hand, { board: boardId('s2'), challenge, kind: 'kept', text: 'Ja' }));
+  const on = date('2026-11-03');
+  done(addVisit(doc, hand, { occasion: 'visit', on, level: boardId('south'), guests: 'Lis', text: 'Godt møde' }));
 }
 
 test('LINE6: what the product’s own edits write passes the door, in every section of a board', async () => {

@@ -109,6 +109,7 @@ export {
 export { type NewTarget, removePhase, removeTarget, setTarget, startPhase } from './edits/targets.ts';
 export { editText, type TextEdit, textOf } from './edits/text.ts';
 export { type Difference, differenceOf } from './edits/typing.ts';
+export { addVisit, changeVisit, removeVisit, type VisitFields } from './edits/visits.ts';
 export {
   type ActionPatch,
   addAction,

@@ -71,6 +71,7 @@ test('BOARD8: a board stored by version 1 still reads, every entry of it', () =>
     reads: 0,
     challenges: 0,
     challengeAnswers: 0,
+    visits: 0,
   });
   expect(content.goals[0]).toMatchObject({
     text: 'Færre genindlæggelser i år 🎯',

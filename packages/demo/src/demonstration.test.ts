@@ -124,6 +124,7 @@ describe('the boards', () => {
       'outcomes',
       'decisions',
       'reads',
+      'visits',
     ] as const) {
       expect(
         all.some((content) => content[part].length > 0),

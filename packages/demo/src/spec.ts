@@ -14,6 +14,7 @@ import type {
   PhaseKind,
   ReviewKind,
   TargetRule,
+  VisitOccasion,
 } from '@tavle/domain';
 
 /** The code a unit has in the published bed list: `RN`, `PSYK`, `AFD2`, `S1`. */
@@ -231,6 +232,14 @@ export interface ReviewSpec {
   readonly ago: DaysAgo;
 }
 
+export interface VisitSpec {
+  readonly occasion: VisitOccasion;
+  readonly level: UnitCode;
+  readonly guests?: string;
+  readonly text: string;
+  readonly ago: DaysAgo;
+}
+
 export interface BoardSpec {
   readonly unit: UnitCode;
   readonly goals: readonly GoalSpec[];
@@ -245,6 +254,8 @@ export interface BoardSpec {
   readonly celebrations?: readonly { readonly text: string; readonly ago: DaysAgo }[];
   readonly parked?: readonly { readonly text: string; readonly who: readonly Part[]; readonly ago: DaysAgo }[];
   readonly ideas?: readonly { readonly kind: 'idea' | 'hassle'; readonly text: string; readonly ago: DaysAgo }[];
+  /** Who came from the unit named, to the board or to talk. */
+  readonly visits?: readonly VisitSpec[];
   /** Weekday (1 Monday) and time of the board meeting, and its length in minutes. */
   readonly meeting: { readonly weekday: number; readonly time: string; readonly minutes: number };
 }

@@ -1,5 +1,6 @@
 /** The chain as a line of stops: the boards above, this one, the boards directly below, and what may be told of each (CHAIN4). */
 import { isSignal } from './assess.ts';
+import type { DateText } from './calendar.ts';
 import type { Rhythm } from './freshness.ts';
 import type { BoardId, IndicatorId, PersonId, UnitId } from './ids.ts';
 import { resultsReach } from './access.ts';
@@ -7,6 +8,7 @@ import { shownResults } from './hide.ts';
 import type { ForumTime } from './ladder.ts';
 import type { Forum } from './meeting.ts';
 import { layersApart } from './organisation.ts';
+import { lastVisitBy } from './visits.ts';
 import type { Place, Result, World } from './world.ts';
 
 /** What is measured on a board and how fresh it is; the reader's clock decides what is late. */
@@ -33,6 +35,8 @@ export interface ChainStop {
   readonly goals: number;
   /** When it meets, so that lower boards can meet before higher ones; nobody's turns. */
   readonly forums: readonly ForumTime[];
+  /** Of a board below: the day this board's own level last came to it. Null where none is written down, and of all other boards. */
+  readonly lastVisit: DateText | null;
   /** Null beyond two layers (CHAIN4). */
   readonly results: StopResults | null;
 }
@@ -59,6 +63,7 @@ function stop(world: World, self: Place, place: Place, relation: ChainStop['rela
     relation,
     goals: world.content(place.board.id).goals.length,
     forums: world.content(place.board.id).forums.flatMap(forumTime),
+    lastVisit: relation === 'below' ? lastVisitBy(self.board.id, world.content(place.board.id).visits) : null,
     results:
       apart !== undefined && apart <= resultsReach
         ? stopResults(shownResults(world, place.board.id, relation === 'self' ? 'own' : 'management'))

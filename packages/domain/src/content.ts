@@ -6,6 +6,7 @@ import type { Indicator, Phase, Target } from './indicator.ts';
 import type { Measurement } from './measurement.ts';
 import type { Decision, Forum, IndicatorOutcome, Meeting, ReadMark } from './meeting.ts';
 import type { SectionName } from './refusal.ts';
+import type { Visit } from './visits.ts';
 import type { Action, Celebration, Effort, Idea, Interpretation, ParkedItem } from './work.ts';
 
 /** An entry that is there but cannot be read: shown as such, kept, never overwritten (BOARD4). */
@@ -40,6 +41,7 @@ export interface BoardContent {
   readonly reads: readonly ReadMark[];
   readonly challenges: readonly Challenge[];
   readonly challengeAnswers: readonly ChallengeAnswer[];
+  readonly visits: readonly Visit[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -69,6 +71,7 @@ export function emptyContent(schema: number): BoardContent {
     reads: [],
     challenges: [],
     challengeAnswers: [],
+    visits: [],
     unreadable: [],
   };
 }

@@ -365,6 +365,16 @@ export {
   type ParkedItem,
 } from './work.ts';
 export {
+  lastVisitBy,
+  type Unvisited,
+  unvisited,
+  unvisitedDays,
+  type Visit,
+  type VisitOccasion,
+  visitOccasions,
+  visitsByDay,
+} from './visits.ts';
+export {
   forumCadences,
   meetingEndings,
   meetingSteps,

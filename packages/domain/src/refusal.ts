@@ -51,6 +51,7 @@ export const sectionNames = [
   'reads',
   'challenges',
   'challengeAnswers',
+  'visits',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 

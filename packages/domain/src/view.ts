@@ -10,6 +10,7 @@ import { deriveGiven, type Given, rolledSeries, type RolledSeries } from './give
 import { type Audience, shownReadings, shownResults } from './hide.ts';
 import type { BoardId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
+import { bareVisit } from './visits.ts';
 import type { Result, World } from './world.ts';
 
 export interface BoardView {
@@ -48,7 +49,8 @@ function resultsContent(content: BoardContent, shown: readonly Result[]): BoardC
   const toOthers = { escalations: [], answers: [], reviews: [], challenges: [], challengeAnswers: [] };
   const ownPeoples = { ...toOthers, outcomes: [], decisions: [], reads: [] };
   const meetings = content.meetings.map(heldOnly);
-  return { ...content, ...ownPeoples, meetings, actions, interpretations, measurements: [] };
+  const visits = content.visits.map(bareVisit);
+  return { ...content, ...ownPeoples, meetings, visits, actions, interpretations, measurements: [] };
 }
 
 /** That it is, was or will be held, and what is looked at: who was there and what was remarked is its own people's. */
@@ -87,6 +89,7 @@ function seenByOthers(world: World, board: BoardId, access: BoardView['access'],
     ...given,
     chain: given.chain.map((stop) => ({
       ...stop,
+      lastVisit: null,
       results: stop.relation === 'self' && access === 'results' ? results : null,
     })),
     rollUps: access === 'results' ? given.rollUps.map((series) => marksOf(series, shown)) : [],

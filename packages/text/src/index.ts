@@ -114,4 +114,5 @@ export {
   unitKindWords,
   variationWords,
   verdictWords,
+  visitOccasionWords,
 } from './board/unions.ts';

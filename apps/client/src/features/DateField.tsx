@@ -15,10 +15,12 @@ export interface DateFieldProps {
   readonly onChange: (next: DateText | null) => string | undefined;
   /** Offers dates ahead: one week, two, four. */
   readonly ahead?: boolean;
+  /** Asks for a day that has been: one typed without its year is then the last such day. */
+  readonly past?: boolean;
 }
 
 /** A date typed as Danes write it (21.11.2026, 21/11, 21. nov.); the weekday is said back. */
-export function DateField({ value, onChange, help, ahead = false, ...field }: DateFieldProps) {
+export function DateField({ value, onChange, help, ahead = false, past = false, ...field }: DateFieldProps) {
   const t = useWords();
   const today = useToday();
   const id = useId();
@@ -26,7 +28,7 @@ export function DateField({ value, onChange, help, ahead = false, ...field }: Da
   const said = value === null ? (help ?? '\u00a0') : formatDate(value, 'long', t.locale);
   const commit = (typed: string): string | undefined => {
     if (typed.trim() === '') return onChange(null);
-    const date = readDate(typed, today);
+    const date = readDate(typed, today, past);
     return date === undefined ? t('error.fieldDate') : onChange(date);
   };
   return (
@@ -52,8 +54,8 @@ export function DateField({ value, onChange, help, ahead = false, ...field }: Da
   );
 }
 
-/** Reads a date; one without its year is the next such day from today on. */
-export function readDate(typed: string, today: DateText): DateText | undefined {
+/** Reads a date; one without its year is the next such day from today on, or with `past` the last one until today. */
+export function readDate(typed: string, today: DateText, past = false): DateText | undefined {
   const read = parseTypedDate(typed);
   if (read.kind === 'date') return read.date;
   const bare = /^\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\.?\s*$/.exec(typed);
@@ -66,5 +68,6 @@ export function readDate(typed: string, today: DateText): DateText | undefined {
     return again.kind === 'date' ? again.date : undefined;
   };
   const found = inYear(year);
+  if (past) return found !== undefined && found > today ? inYear(year - 1) : found;
   return found !== undefined && found < today ? inYear(year + 1) : found;
 }

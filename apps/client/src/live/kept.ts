@@ -8,7 +8,7 @@ import * as idb from 'lib0/indexeddb';
 const storeName = 'values';
 
 /** Raised when the shapes of kept replies change: older ones are then not read. */
-const keptShape = 2;
+const keptShape = 3;
 
 /** The database of one person's kept replies. */
 export const keptName = (person: PersonId): string => `tavle-kept-${person}`;

@@ -4,7 +4,7 @@ import { schemaVersion } from '@tavle/board';
 import { type Engine, numberOf, type Statement, textOf } from '../db/engine.ts';
 
 /** Grows when `summarise` gives something else for the same document; summaries of another form are made again. */
-const summaryForm = `1/${schemaVersion}`;
+const summaryForm = `2/${schemaVersion}`;
 
 /** A summary with the moment its newest change was seen, milliseconds since 1970. */
 export type KeptSummary = { readonly summary: Summary; readonly at: number };

@@ -1,6 +1,7 @@
 /** The sections of a board document that meetings write; part of the one table in `shape.ts`. */
 import {
   type ActionId,
+  type BoardId,
   type EntryId,
   type EscalationId,
   forumCadences,
@@ -9,6 +10,7 @@ import {
   meetingSteps,
   outcomeKinds,
   type PersonId,
+  visitOccasions,
 } from '@tavle/domain';
 import { day, id, integer, machineString, moment, oneOf, required, string, text, yesNo } from './fields.ts';
 import { peopleMost, signature } from './signature.ts';
@@ -56,4 +58,12 @@ export const meetingShape = {
   },
   decisions: { text: text(500), meeting: id<EntryId>(), indicator: id<IndicatorId>(), ...signature },
   reads: { of: required(id<EntryId>()), ...signature },
+  visits: {
+    occasion: required(oneOf(visitOccasions)),
+    on: required(day),
+    level: id<BoardId>(),
+    guests: string(120),
+    text: string(300),
+    ...signature,
+  },
 } as const;

@@ -74,6 +74,10 @@ const edits: Readonly<Record<string, (scene: Scene, text: string) => Outcome<unk
   celebrate: ({ doc, hand }, text) => board.celebrate(doc, hand, { text }),
   park: ({ doc, hand }, text) => board.park(doc, hand, { text, who: [leader, keeper] }),
   addIdea: ({ doc, hand }, text) => board.addIdea(doc, hand, { kind: 'hassle', text }),
+  'addVisit guests': ({ doc, hand }, guests) =>
+    board.addVisit(doc, hand, { occasion: 'visit', on: date('2026-11-03'), guests }),
+  'addVisit text': ({ doc, hand }, text) =>
+    board.addVisit(doc, hand, { occasion: 'talk', on: date('2026-11-03'), level: otherBoard, text }),
   'editText goals.text': ({ doc, hand, goal }, next) =>
     board.editText(doc, hand, { section: 'goals', id: goal, field: 'text', next }),
   'editText indicators.why': ({ doc, hand, indicator }, next) =>

@@ -7,6 +7,7 @@ import {
   type IndicatorOutcome,
   type Meeting,
   type ReadMark,
+  type Visit,
 } from '@tavle/domain';
 import type { Raw } from '../document/shape.ts';
 import { peopleFrom } from './people.ts';
@@ -87,4 +88,17 @@ export function decisionFrom(id: string, raw: Raw<'decisions'>): Decision {
 
 export function readMarkFrom(id: string, raw: Raw<'reads'>): ReadMark {
   return { id: asId<EntryId>(id), of: raw.of, by: raw.by ?? null, at: raw.at ?? null };
+}
+
+export function visitFrom(id: string, raw: Raw<'visits'>): Visit {
+  return {
+    id: asId<EntryId>(id),
+    occasion: raw.occasion,
+    on: raw.on,
+    level: raw.level ?? null,
+    guests: raw.guests ?? '',
+    text: raw.text ?? '',
+    by: raw.by ?? null,
+    at: raw.at ?? null,
+  };
 }

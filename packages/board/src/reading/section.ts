@@ -49,6 +49,7 @@ const makers: Makers = {
   reads: meetings.readMarkFrom,
   challenges: work.challengeFrom,
   challengeAnswers: work.challengeAnswerFrom,
+  visits: meetings.visitFrom,
 };
 
 /** Reads what lies under an id. */

@@ -415,6 +415,9 @@ export const departments: readonly BoardSpec[] = [
     celebrations: [
       { text: 'S1 har holdt alle tavlemøder i et halvt år, og 12 af 13 indsatser er fulgt til dørs.', ago: 3 },
     ],
+    visits: [
+      { occasion: 'talk', level: 'PSYK', text: 'Månedens samtale: genindlæggelser og bemanding i weekenden.', ago: 24 },
+    ],
     parked: [{ text: 'Rum til pårørendesamtaler', who: ['keeper', 'quality'], ago: 10 }],
     ideas: [{ kind: 'hassle', text: 'Vi skriver den samme dato tre steder ved udskrivelse.', ago: 6 }],
   },

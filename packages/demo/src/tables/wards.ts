@@ -305,7 +305,7 @@ interface Ward {
   readonly excuses?: readonly { readonly of: GoalRef; readonly reason: string }[];
   readonly readings: readonly ReadingSpec[];
   readonly actions: readonly ActionSpec[];
-  readonly more?: Pick<BoardSpec, 'lifts' | 'efforts' | 'celebrations' | 'parked' | 'ideas' | 'reviews'>;
+  readonly more?: Pick<BoardSpec, 'lifts' | 'efforts' | 'celebrations' | 'parked' | 'ideas' | 'reviews' | 'visits'>;
 }
 
 type Rate = Omit<Extract<Series, { draw: 'rate' }>, 'draw' | 'whole' | 'level'>;
@@ -380,6 +380,10 @@ const wardList: readonly Ward[] = [
       ],
       celebrations: [{ text: '12 af 13 indsatser er fulgt til dørs i år.', ago: 5 }],
       parked: [{ text: 'Nye stole til samtalerummet', who: ['leader', 'keeper'], ago: 12 }],
+      visits: [
+        { occasion: 'talk', level: 'AFD2', text: 'Vi holder fast i opkaldet dagen efter.', ago: 33 },
+        { occasion: 'visit', level: 'AFD2', guests: 'afdelingsledelsen', text: 'Fulgte tavlemødet onsdag.', ago: 18 },
+      ],
     },
   },
   {

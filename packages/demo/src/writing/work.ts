@@ -5,6 +5,7 @@ import {
   addEffort,
   addIdea,
   addInterpretation,
+  addVisit,
   answerLift,
   celebrate,
   changeAction,
@@ -97,10 +98,13 @@ function writeLift({ doc, spec, hand, today }: Omit<Desk, 'boards'>, each: LiftS
   if (state === 'closed') done(closeLift(doc, hand('leader', 1), { lift }), what);
 }
 
-export function writeRest({ doc, spec, hand }: Desk): void {
+export function writeRest({ doc, spec, hand, today }: Desk): void {
   for (const { text, ago } of spec.celebrations ?? []) done(celebrate(doc, hand('leader', ago), { text }), text);
   for (const { text, who, ago } of spec.parked ?? []) {
     done(park(doc, hand('keeper', ago), { text, who: who.map((part) => personId(spec.unit, part)) }), text);
   }
   for (const { kind, text, ago } of spec.ideas ?? []) done(addIdea(doc, hand('keeper', ago), { kind, text }), text);
+  for (const { level, ago, ...said } of spec.visits ?? []) {
+    done(addVisit(doc, hand('keeper', ago), { ...said, level: boardId(level), on: addDays(today, -ago) }), said.text);
+  }
 }

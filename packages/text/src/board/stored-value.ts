@@ -32,6 +32,7 @@ const lists: Readonly<Partial<Record<SectionName, Readonly<Record<string, Readon
   challengeAnswers: { kind: unions.challengeAnswerWords },
   ideas: { kind: unions.ideaKindWords, state: unions.ideaStateWords },
   meetings: { step: unions.meetingStepWords },
+  visits: { occasion: unions.visitOccasionWords },
 };
 
 /** Fields whose text is written by the program. */

@@ -40,6 +40,7 @@ import type {
   TargetStatus,
   UnitKind,
   Variation,
+  VisitOccasion,
 } from '@tavle/domain';
 import type { PlainKey } from '../words/words.ts';
 
@@ -349,6 +350,7 @@ export const sectionWords = {
   reads: 'section.reads',
   challenges: 'section.challenges',
   challengeAnswers: 'section.challengeAnswers',
+  visits: 'section.visits',
 } as const satisfies Table<SectionName>;
 
 export const forumCadenceWords = {
@@ -400,3 +402,8 @@ export const dueWords = {
   decision: 'due.decision',
   translation: 'due.translation',
 } as const satisfies Table<DueKind>;
+
+export const visitOccasionWords = {
+  visit: 'visit.visit',
+  talk: 'visit.talk',
+} as const satisfies Table<VisitOccasion>;

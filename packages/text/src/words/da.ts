@@ -8,6 +8,7 @@ import { minutesDa } from './minutes.da.ts';
 import { workDa } from './work.da.ts';
 import { chainDa } from './chain.da.ts';
 import { historyDa } from './history.da.ts';
+import { visitsDa } from './visits.da.ts';
 
 /**
  * The Danish words: every text the screens show. This table is the type; `en.ts` must match it key by key, placeholder by placeholder.
@@ -225,7 +226,7 @@ export const da = {
   'ind.targetRising': 'Skal stige',
   'ind.targetFalling': 'Skal falde',
   'ind.exercise': 'Øvetal',
-  'ind.draftMissing': 'Kladde. Mangler: {fields}.',
+  'ind.draftMissing': 'Kladde. Mangler: {fields}',
   'ind.activate': 'Tag indikatoren i brug',
   'ind.activateReady': 'Kladden er klar til brug.',
   'ind.makeDraft': 'Opret kladde',
@@ -775,7 +776,7 @@ export const da = {
   'common.reload': 'Genindlæs siden',
   'common.more': 'Mere',
   'common.showAll': 'Vis alle {n}',
-  'common.showMore': 'Vis {n} mere',
+  'common.showMore': 'Vis {n} flere',
   'common.optional': 'kan udelades',
   'common.none': 'Ingen',
   'common.datePlaceholder': 'dd.mm.åååå',
@@ -1054,4 +1055,5 @@ export const da = {
   ...dueDa,
   ...ideasDa,
   ...meetingDa,
+  ...visitsDa,
 } as const;

@@ -10,6 +10,7 @@ import type { Entry } from './template.ts';
 import type { da } from './da.ts';
 import { chainEn } from './chain.en.ts';
 import { historyEn } from './history.en.ts';
+import { visitsEn } from './visits.en.ts';
 
 /** The English words, key by key as in `da.ts`; the compiler lists what is missing or has other placeholders. */
 export const en = {
@@ -221,7 +222,7 @@ export const en = {
   'ind.targetRising': 'Should rise',
   'ind.targetFalling': 'Should fall',
   'ind.exercise': 'Exercise numbers',
-  'ind.draftMissing': 'Draft. Missing: {fields}.',
+  'ind.draftMissing': 'Draft. Missing: {fields}',
   'ind.activate': 'Put the indicator to use',
   'ind.activateReady': 'The draft is ready for use.',
   'ind.makeDraft': 'Create draft',
@@ -1050,4 +1051,5 @@ export const en = {
   ...dueEn,
   ...ideasEn,
   ...meetingEn,
+  ...visitsEn,
 } as const satisfies Record<keyof typeof da, Entry>;

@@ -21,6 +21,7 @@ const stop = (name: string, relation: ChainStop['relation'], ...forums: readonly
   relation,
   goals: 0,
   forums,
+  lastVisit: null,
   results: null,
 });
 

@@ -37,6 +37,8 @@ export interface IndicatorFormProps {
   readonly edit: BoardEdit;
   readonly people: People;
   readonly onDone: () => void;
+  /** Where "done" leads when the form stays open by itself, as that of a draft on its page. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /** What each group of fields is given. `put` hands in at once and gives the outcome, so that a field can say why it was refused. */
@@ -48,7 +50,7 @@ export interface FieldsProps {
 
 /** Everything that is said of an indicator, in groups, changed in place. A draft stays one until source, reason and owner are there (BOARD5). */
 export function IndicatorForm(props: IndicatorFormProps) {
-  const { indicator, newest, targets, phases, goals, indicators, among, edit, people, onDone } = props;
+  const { indicator, newest, targets, phases, goals, indicators, among, edit, people, onDone, onLeave } = props;
   const t = useWords();
   const today = useToday();
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -98,7 +100,7 @@ export function IndicatorForm(props: IndicatorFormProps) {
         }
       />
       <OverCap refused={refused?.field === null ? refused : null} onOverride={(why) => put(tried, why)} />
-      <IndicatorStages indicator={indicator} edit={edit} onDone={onDone} />
+      <IndicatorStages indicator={indicator} edit={edit} onDone={onDone} onLeave={onLeave} />
     </div>
   );
 }

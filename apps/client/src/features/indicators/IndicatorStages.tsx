@@ -15,10 +15,12 @@ export interface IndicatorStagesProps {
   readonly indicator: Indicator;
   readonly edit: BoardEdit;
   readonly onDone: () => void;
+  /** What the button "done" does where there is nothing to fold away. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /** Draft, in use, retired: what a draft lacks (BOARD5), putting it to use, letting it go. */
-export function IndicatorStages({ indicator, edit, onDone }: IndicatorStagesProps) {
+export function IndicatorStages({ indicator, edit, onDone, onLeave = onDone }: IndicatorStagesProps) {
   const t = useWords();
   const [refused, setRefused] = useState<Refused | null>(null);
   const lacks = missingFields(indicator);
@@ -49,7 +51,7 @@ export function IndicatorStages({ indicator, edit, onDone }: IndicatorStagesProp
         ) : null}
         <Button
           look={draft && lacks.length === 0 ? 'plain' : 'primary'}
-          onClick={(event) => focusInvalid(event.currentTarget.closest('[role="group"]')) || onDone()}
+          onClick={(event) => focusInvalid(event.currentTarget.closest('[role="group"]')) || onLeave()}
         >
           {t('common.done')}
         </Button>

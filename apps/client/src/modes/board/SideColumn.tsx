@@ -23,6 +23,8 @@ import { LiftList } from '../../features/lifts/LiftList.tsx';
 import { MissingList } from '../../features/missing/MissingList.tsx';
 import { ParkedList } from '../../features/parked/ParkedList.tsx';
 import type { People } from '../../features/people.ts';
+import { VisitList } from '../../features/visits/VisitList.tsx';
+import { VisitReminder } from '../../features/visits/VisitReminder.tsx';
 import type { BoardReady } from '../../live/useBoard.ts';
 import { useOrganisation } from '../../live/useOrganisation.ts';
 import { useToday } from '../../live/useToday.ts';
@@ -60,6 +62,9 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
       <Box title={t('board.parked')}>
         <ParkedList parked={content.parked} edit={edit} people={people} />
       </Box>
+      <Box title={t('visit.title')}>
+        <VisitList visits={content.visits} chain={given?.chain ?? []} nameOf={nameOf} edit={edit} />
+      </Box>
       {isOwnBoard(board) ? (
         <Box title={t('board.ideas')}>
           <IdeaList ideas={content.ideas} indicators={active} edit={edit} people={people}>
@@ -76,6 +81,7 @@ export function SideColumn({ board, people }: { readonly board: BoardReady; read
         {asked.length === 0 ? null : (
           <FollowUpList followUps={asked} hrefOf={({ effort }) => paths.effort(edit.board, effort.id)} />
         )}
+        {isOwnBoard(board) ? <VisitReminder chain={given?.chain ?? []} hrefOf={paths.board} /> : null}
       </Box>
     </aside>
   );

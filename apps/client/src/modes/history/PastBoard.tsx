@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { CelebrationList } from '../../features/celebrations/CelebrationList.tsx';
 import { LiftList } from '../../features/lifts/LiftList.tsx';
 import { ParkedList } from '../../features/parked/ParkedList.tsx';
+import { VisitList } from '../../features/visits/VisitList.tsx';
 import { ClockAt } from '../../live/ClockProvider.tsx';
 import { useWords } from '../../live/useWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -62,6 +63,10 @@ export function PastBoard({ board, people, past }: ModeProps & { readonly past: 
           <section className={styles.box}>
             <h2>{t('board.parked')}</h2>
             <ParkedList parked={then.content.parked} {...side} />
+          </section>
+          <section className={styles.box}>
+            <h2>{t('visit.title')}</h2>
+            <VisitList visits={then.content.visits} chain={[]} nameOf={nameOf} edit={then.edit} />
           </section>
         </div>
       </ChangedContext>

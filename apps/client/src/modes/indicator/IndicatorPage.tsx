@@ -3,7 +3,7 @@ import { runChartInput } from '@tavle/chart';
 import type { IndicatorId, Result } from '@tavle/domain';
 import { becauseSentence, formatTarget } from '@tavle/text';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { TableLinks } from '../../features/import/ExchangeLinks.tsx';
 import { BalancingNote } from '../../features/indicators/BalancingNote.tsx';
 import { FullTable, LatestValue, ResultChips } from '../../features/indicators/IndicatorCard.tsx';
@@ -135,8 +135,18 @@ function Agreed({ board, people, result }: PartProps) {
   useEffect(() => {
     if (times > 0) box.current?.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
   }, [times]);
-  const form = <Form board={board} people={people} result={result} onDone={() => setTimes(times + 1)} />;
+  const [, navigate] = useLocation();
   const isDraft = result.indicator.stage === 'draft';
+  const toRow = (): void => navigate(paths.row(board.reply.board.id, result.indicator.id));
+  const form = (
+    <Form
+      board={board}
+      people={people}
+      result={result}
+      onDone={() => setTimes(times + 1)}
+      onLeave={isDraft ? toRow : undefined}
+    />
+  );
   const title = isDraft ? t('ind.draftTitle') : t('ind.page.about');
   return (
     <section ref={box} className={styles.sheet} aria-label={title}>
@@ -157,7 +167,12 @@ function Agreed({ board, people, result }: PartProps) {
   );
 }
 
-function Form({ board, people, result, onDone }: PartProps & { readonly onDone: () => void }) {
+interface FormProps extends PartProps {
+  readonly onDone: () => void;
+  readonly onLeave: (() => void) | undefined;
+}
+
+function Form({ board, people, result, onDone, onLeave }: FormProps) {
   const { indicator, targets, phases, assessment } = result;
   return (
     <IndicatorForm
@@ -171,6 +186,7 @@ function Form({ board, people, result, onDone }: PartProps & { readonly onDone: 
       edit={board.edit}
       people={people}
       onDone={onDone}
+      onLeave={onLeave}
     />
   );
 }
