@@ -41,6 +41,11 @@ test('BOARD5: a goal and an indicator are made; the indicator stays a draft unti
   const lacks = [t('ind.form.source'), t('ind.form.why')].join(', ');
   await expect(form.getByText(t('ind.draftMissing', { fields: lacks }))).toBeVisible();
   await expect(form.getByRole('button', { name: t('ind.activate') })).toHaveCount(0);
+  // Done for now leads to its row on the board; the page is as it was when somebody comes back.
+  const draftPage = page.url();
+  await form.getByRole('button', { name: t('common.done') }).click();
+  await expect(rowOf(page, name).getByText(t('ind.stage.draft'), { exact: true })).toBeVisible();
+  await page.goto(draftPage);
   await form.getByRole('textbox', { name: t('ind.form.why') }).fill('Planen er det, dagen holdes op imod.');
   await form.getByRole('textbox', { name: t('ind.form.source') }).fill('Tavlen i personalestuen');
   await page.keyboard.press('Enter');
