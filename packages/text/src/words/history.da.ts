@@ -10,7 +10,7 @@ export const historyDa = {
   'history.firstStep': 'Tavlen begyndte',
   'history.byProduct': 'Tavle (vedligeholdelse)',
   'history.nothingSeen': 'Intet på tavlen ændrede sig.',
-  'history.more': { one: 'og {n} ændring mere', other: 'og {n} ændringer mere' },
+  'history.more': { one: 'og {n} ændring til', other: 'og {n} ændringer til' },
   'history.made': '{what} tilføjet',
   'history.changed': '{what} ændret',
   'history.removed': '{what} fjernet',

@@ -121,7 +121,7 @@ export const importDa = {
   'import.undoReason': 'Importen af {name} er fortrudt',
   'import.correctReason': 'Hentet igen fra {name}',
   'import.seeBoard': 'Se tavlen',
-  'import.another': 'Hent en fil mere',
+  'import.another': 'Hent en fil til',
   'import.former': 'Tidligere hentet',
   'import.formerCount': { one: '{n} måling', other: '{n} målinger' },
   'import.formerUndone': 'fortrudt',
