@@ -21,6 +21,8 @@ export const paths = {
   meeting: (board: BoardId) => `/tavle/${board}/moede`,
   meetings: (board: BoardId) => `/tavle/${board}/moeder`,
   minutes: (board: BoardId, meeting: EntryId) => `/tavle/${board}/referat/${meeting}`,
+  /** A talk of two about the board's goals. */
+  conversation: (board: BoardId) => `/tavle/${board}/samtale`,
   history: (board: BoardId) => `/tavle/${board}/historik`,
   /** The board as it was after an edit, by the edit's number. */
   moment: (board: BoardId, seq: number) => `/tavle/${board}/historik/${seq}`,

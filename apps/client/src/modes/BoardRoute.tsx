@@ -32,6 +32,9 @@ const TranslatePage = lazy(() =>
 
 const MeetingsPage = lazy(() => import('./meetings/MeetingsPage.tsx').then((page) => ({ default: page.MeetingsPage })));
 const PosterPage = lazy(() => import('./idea/PosterPage.tsx').then((page) => ({ default: page.PosterPage })));
+const ConversationPage = lazy(() =>
+  import('./conversation/ConversationPage.tsx').then((page) => ({ default: page.ConversationPage })),
+);
 const HistoryPage = lazy(() => import('./history/HistoryPage.tsx').then((page) => ({ default: page.HistoryPage })));
 const MomentPage = lazy(() => import('./history/MomentPage.tsx').then((page) => ({ default: page.MomentPage })));
 
@@ -84,6 +87,7 @@ export function BoardRoute({ board, rest }: { readonly board: BoardId; readonly 
   if (name === 'oversaet' && goal !== undefined) return <TranslatePage {...mode} goal={goal} />;
   if (name === 'moeder' && id === undefined) return <MeetingsPage {...mode} />;
   if (name === 'ide-plakat' && id === undefined) return <PosterPage {...mode} />;
+  if (name === 'samtale' && id === undefined) return <ConversationPage {...mode} />;
   if (name === 'historik' && id === undefined) return <HistoryPage {...mode} />;
   if (name === 'historik' && /^[1-9][0-9]{0,14}$/.test(id ?? '')) return <MomentPage {...mode} seq={Number(id)} />;
   return <ProblemPage problem={{ problem: 'notFound', sentence: t('error.notFound.item'), ask: null }} />;

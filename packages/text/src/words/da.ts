@@ -9,6 +9,7 @@ import { workDa } from './work.da.ts';
 import { chainDa } from './chain.da.ts';
 import { historyDa } from './history.da.ts';
 import { visitsDa } from './visits.da.ts';
+import { conversationDa } from './conversation.da.ts';
 
 /**
  * The Danish words: every text the screens show. This table is the type; `en.ts` must match it key by key, placeholder by placeholder.
@@ -1056,4 +1057,5 @@ export const da = {
   ...ideasDa,
   ...meetingDa,
   ...visitsDa,
+  ...conversationDa,
 } as const;

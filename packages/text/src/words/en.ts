@@ -11,6 +11,7 @@ import type { da } from './da.ts';
 import { chainEn } from './chain.en.ts';
 import { historyEn } from './history.en.ts';
 import { visitsEn } from './visits.en.ts';
+import { conversationEn } from './conversation.en.ts';
 
 /** The English words, key by key as in `da.ts`; the compiler lists what is missing or has other placeholders. */
 export const en = {
@@ -1052,4 +1053,5 @@ export const en = {
   ...ideasEn,
   ...meetingEn,
   ...visitsEn,
+  ...conversationEn,
 } as const satisfies Record<keyof typeof da, Entry>;

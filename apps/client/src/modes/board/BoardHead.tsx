@@ -71,6 +71,9 @@ function MoreTools({ board }: Pick<BoardHeadProps, 'board'>) {
   const pages = [
     { id: 'efforts', label: t('effort.many'), run: () => navigate(paths.efforts(id)) },
     { id: 'minutes', label: t('min.all'), run: () => navigate(paths.minutesList(id)) },
+    ...(board.edit.canWrite
+      ? [{ id: 'conversation', label: t('talk.page'), run: () => navigate(paths.conversation(id)) }]
+      : []),
     { id: 'history', label: t('mode.history'), run: () => navigate(paths.history(id)) },
   ];
   return (
