@@ -25,8 +25,12 @@ test('a visit is written down by keyboard, put right and taken back; history say
   expect(await findings(page)).toEqual([]);
 
   await log.getByRole('button', { name: /^Ret: Sidste besøg: 3\. nov\. 2025/ }).tap();
+  const room = await form.boundingBox();
+  expect((room?.x ?? -1) >= 0 && (room?.x ?? 0) + (room?.width ?? 999) <= 390).toBe(true);
+  expect(await findings(page)).toEqual([]);
   await form.getByRole('radio', { name: t('visit.talk') }).check();
   await form.getByRole('button', { name: t('visit.change') }).tap();
+  await expect(log.getByRole('button', { name: /^Ret: Sidste samtale: 3\. nov\. 2025/ })).toBeFocused();
   await expect(log.getByText(/^Sidste samtale: 3\. nov\. 2025, Afdeling Syd$/)).toBeVisible();
 
   const above = await sit('Tovholder, Afdeling Syd');
@@ -46,4 +50,5 @@ test('a visit is written down by keyboard, put right and taken back; history say
     .getByRole('button', { name: t('visit.remove') })
     .tap();
   await expect(log.getByText(seen)).toHaveCount(0);
+  await expect(log.getByRole('button').first()).toBeFocused();
 });

@@ -12,7 +12,7 @@ export const conversationEn = {
   'talk.ask.signal': 'What does the curve tell us: signal or noise?',
   'talk.ask.improving': 'What do you think has worked, and how do we hold on to it?',
   'talk.ask.worsening': 'What do you think is behind its going the wrong way?',
-  'talk.ask.notMet': 'The target is not met. What have you tried, and what did you learn from it?',
+  'talk.ask.notMet': 'We are not there yet. What have you tried, and what did you learn from it?',
   'talk.ask.met': 'The target is met. Who deserves praise, and should we aim for something else?',
   'talk.ask.missing': 'We lack numbers. What would it take for us to see it?',
   'talk.ask.patients': 'What does it mean for the patients?',

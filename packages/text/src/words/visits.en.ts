@@ -27,7 +27,6 @@ export const visitsEn = {
   'visit.longAgo': 'Worth a visit:',
   'visit.longAgoMore': 'and {n} more',
   'visit.longAgoHelp': 'It has been a while since you last came by. A quarter of an hour at the board is enough.',
-  'visit.sinceNever': 'no visit written down',
   'section.visits': 'The visit',
   'field.occasion': 'Occasion',
   'field.on': 'Date',

@@ -24,12 +24,14 @@ export interface VisitFormProps {
   readonly nameOf: (board: BoardId) => string;
   readonly edit: BoardEdit;
   readonly onDone: () => void;
+  /** It is about to be taken off the list. */
+  readonly onRemove?: () => void;
 }
 
 const named = ['guests', 'text', 'on'] as const;
 
 /** What it was, when, who came, and one line of what was seen or agreed. */
-export function VisitForm({ visit, chain, nameOf, edit, onDone }: VisitFormProps) {
+export function VisitForm({ visit, chain, nameOf, edit, onDone, onRemove }: VisitFormProps) {
   const t = useWords();
   const today = useToday();
   const above = [...chain.filter(({ relation }) => relation === 'above')].reverse();
@@ -88,7 +90,7 @@ export function VisitForm({ visit, chain, nameOf, edit, onDone }: VisitFormProps
           {t(visit === null ? 'visit.save' : 'visit.change')}
         </Button>
         <Button onClick={onDone}>{t('common.cancel')}</Button>
-        {visit === null ? null : <Remove visit={visit} edit={edit} />}
+        {visit === null ? null : <Remove visit={visit} edit={edit} onRemove={onRemove} />}
       </ButtonBar>
     </form>
   );
@@ -124,9 +126,20 @@ function LevelField({ level, above, nameOf, onChange }: LevelFieldProps) {
   );
 }
 
-function Remove({ visit, edit }: { readonly visit: Visit; readonly edit: BoardEdit }) {
+interface RemoveProps {
+  readonly visit: Visit;
+  readonly edit: BoardEdit;
+  readonly onRemove: (() => void) | undefined;
+}
+
+function Remove({ visit, edit, onRemove }: RemoveProps) {
   const t = useWords();
   const [error, setError] = useState<string | undefined>(undefined);
+  const takeOff = (): void => {
+    onRemove?.();
+    const outcome = edit.run((doc, hand) => removeVisit(doc, hand, { visit: visit.id }));
+    setError(sentenceOf(outcome, t));
+  };
   return (
     <>
       <ConfirmButton
@@ -134,14 +147,7 @@ function Remove({ visit, edit }: { readonly visit: Visit; readonly edit: BoardEd
         consequence={t('visit.removeHelp')}
         yes={t('visit.remove')}
         no={t('common.cancel')}
-        onConfirm={() =>
-          setError(
-            sentenceOf(
-              edit.run((doc, hand) => removeVisit(doc, hand, { visit: visit.id })),
-              t,
-            ),
-          )
-        }
+        onConfirm={takeOff}
       >
         {t('visit.remove')}
       </ConfirmButton>

@@ -26,8 +26,8 @@ export function VisitReminder(props: {
         {waiting.slice(0, namedMost).map(({ board, name, last }, index) => (
           <Fragment key={board}>
             {index === 0 ? null : ', '}
-            <a href={hrefOf(board)}>{name}</a>{' '}
-            <span className={styles.quiet}>({last === null ? t('visit.sinceNever') : formatAge(last, today, t)})</span>
+            <a href={hrefOf(board)}>{name}</a>
+            {last === null ? null : <span className={styles.quiet}> ({formatAge(last, today, t)})</span>}
           </Fragment>
         ))}
         {rest > 0 ? ` ${t('visit.longAgoMore', { n: rest })}` : null}
