@@ -110,13 +110,14 @@ test('every file that is none is refused with its sentence, and nothing is writt
 test('rows with something wrong are named, and are not among what is written', async () => {
   const server = await openHouse();
   const at = importerAt(server, 's1');
-  const bytes = `\ufeff${headings.replaceAll(';', '\t')}\r\n${named}\tjuli 2026\t91\t90\r\n${named}\taugust 2026\t60\t90\r\n${named}\taugust 2026\t61\t90\r\n`;
+  const bytes = `\ufeff${headings.replaceAll(';', '\t')}\r\n${named}\tjuli 2026\t91\t90\r\n${named}\taugust 2026\t60\t90\r\n${named}\taugust 2026\t61\t90\r\n${named}\tuge 40 2026\t61\t90\r\n`;
   const upload = await at.upload('Unicode-tekst.txt', Buffer.from(bytes, 'utf16le'));
   const preview = await at.preview(upload);
   expect(preview.file).toMatchObject({ encoding: 'UTF-16LE', delimiter: '\t' });
   expect(preview.problems).toEqual([
     { row: 2, column: 'Tæller', sentence: 'Tæller kan ikke være større end nævner. Ret et af tallene.' },
     { row: 4, column: 'Tæller', sentence: 'Samme indikator og periode står med et andet tal i række 3.' },
+    { row: 5, column: 'Periode', sentence: 'uge 40, 2026 passer ikke til indikatorens rytme (hver måned).' },
   ]);
   expect((await at.take(upload)).written).toBe(1);
 }, 30_000);

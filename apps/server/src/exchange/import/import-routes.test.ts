@@ -148,7 +148,7 @@ test('each row with something wrong is told with row, column and a sentence; not
     [5, 'Periode'],
     [6, 'Periode'],
     [7, 'Tæller'],
-    [8, 'Tæller'],
+    [8, 'Periode'],
     [10, 'Tæller'],
     [11, 'Tæller'],
     [12, 'Indikator'],

@@ -166,7 +166,7 @@ function sortOut(input: PlanInput, places: ReadonlyMap<string, Place>, { fits }:
     const former = first.get(key);
     if (former !== undefined) problems.push({ ...at, kind: 'duplicate', other: former.row });
     else if (!input.choices.outside && !fits(row, place.cadence, place.cadenceStart ?? undefined)) {
-      problems.push({ ...at, kind: 'outside', period: row, indicator: place });
+      problems.push({ row: row.row, column: row.periodColumn, kind: 'outside', period: row, indicator: place });
     } else {
       first.set(key, row);
       going.push({ row, measurement: measurementOf(row, place, input.file) });

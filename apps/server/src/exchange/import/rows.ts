@@ -15,6 +15,8 @@ export type ReadRow = Period & {
   /** Row as a spreadsheet counts, and the column the number stands in, from 0. */
   readonly row: number;
   readonly column: number;
+  /** The column the period is read from: its own, or the one whose heading it is. */
+  readonly periodColumn: number;
   readonly series: string;
   /** The id of an indicator, when a column names it; else empty. */
   readonly indicatorId: string;
@@ -126,7 +128,8 @@ function readRow(reader: Reader, cells: readonly Cell[], row: number): readonly 
     const end: When = across ? timeAt(reader, cells, 'periodEnd') : { kind: 'empty' };
     const period = periodOf(reader, start, end, cells, row);
     if ('problem' in period) return period;
-    return complete(reader, cells, { row, column, series, ...period.value }, { value: amount });
+    const periodColumn = across ? (reader.one('period') ?? column) : column;
+    return complete(reader, cells, { row, column, periodColumn, series, ...period.value }, { value: amount });
   });
 }
 
@@ -140,7 +143,8 @@ function readLong(reader: Reader, cells: readonly Cell[], row: number): Found {
   const period = periodOf(reader, timeAt(reader, cells, 'period'), timeAt(reader, cells, 'periodEnd'), cells, row);
   if ('problem' in period) return period;
   const column = reader.one('value') ?? reader.one('part') ?? 0;
-  return complete(reader, cells, { row, column, series: seriesOf(reader, cells), ...period.value }, amounts);
+  const place = { row, column, periodColumn: reader.one('period') ?? column };
+  return complete(reader, cells, { ...place, series: seriesOf(reader, cells), ...period.value }, amounts);
 }
 
 const amountAt = (reader: Reader, cells: readonly Cell[], role: 'part' | 'whole' | 'value'): Amount => {
@@ -204,7 +208,7 @@ function brokenCell(cells: readonly Cell[], columns: readonly number[], row: num
   return undefined;
 }
 
-type Place = Period & Pick<ReadRow, 'row' | 'column' | 'series' | 'day'>;
+type Place = Period & Pick<ReadRow, 'row' | 'column' | 'periodColumn' | 'series' | 'day'>;
 type Amounts = Partial<Readonly<Record<'part' | 'whole' | 'value', Amount>>>;
 
 function complete(reader: Reader, cells: readonly Cell[], place: Place, amounts: Amounts): Found {
