@@ -5,7 +5,7 @@ export const measuringDa = {
   'entry.wrongUnit.kroner':
     '"{x}" er skrevet i kroner, og det måles indikatoren ikke i. Skriv tallet uden kr., hvis det er rigtigt.',
   'entry.pasteTooLarge':
-    'Intet er sat ind. Du har kopieret {n} rækker og {m} kolonner, og herfra er der plads til {a} rækker og {b} kolonner. Vælg et andet felt, eller kopiér færre celler.',
+    'Intet er sat ind. Du har kopieret {n} × {m} celler (rækker × kolonner), og herfra er der plads til {a} × {b}. Vælg et andet felt, eller kopiér færre celler.',
   'entry.pasteTooMuch':
     'Intet er sat ind. Det, du har kopieret, er for stort til at være målinger. Kopiér kun cellerne med tallene.',
   'entry.pasteHeaded':

@@ -5,7 +5,7 @@ export const measuringEn = {
   'entry.wrongUnit.kroner':
     '"{x}" is written in kroner, and the indicator is not measured in that. Write the number without kr. if it is right.',
   'entry.pasteTooLarge':
-    'Nothing has been put in. You have copied {n} rows and {m} columns, and from here there is room for {a} rows and {b} columns. Choose another field, or copy fewer cells.',
+    'Nothing has been put in. You have copied {n} × {m} cells (rows × columns), and from here there is room for {a} × {b}. Choose another field, or copy fewer cells.',
   'entry.pasteTooMuch':
     'Nothing has been put in. What you have copied is too large to be measurements. Copy only the cells with the numbers.',
   'entry.pasteHeaded':

@@ -42,7 +42,7 @@ export function EntryFoot({ writers }: { readonly writers: readonly Present[] })
   return (
     <p className={styles.foot}>
       <span>{t('entry.zero')}</span>
-      <span>{t('entry.keys')}</span>
+      <span data-print="off">{t('entry.keys')}</span>
       {writers.map((person) => (
         <span key={person.id} className={styles.writer}>
           <span className={styles.swatch} style={{ borderColor: person.colour }} />
