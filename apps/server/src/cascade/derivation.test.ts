@@ -1,5 +1,6 @@
 import {
   acknowledgeAnswer,
+  addVisit,
   adoptGoal,
   answerLift,
   askExcuse,
@@ -42,6 +43,7 @@ const verbs = [
   'acknowledge',
   'prioritise',
   'retire',
+  'visit',
   'move',
   'close',
 ] as const;
@@ -115,6 +117,8 @@ function perform(state: State, { verb, unit, pick }: Deed): readonly BoardId[] {
   }
   if (verb === 'prioritise' && indicator) prioritiseIndicator(doc, hand, { indicator, why: 'Regionen følger det' });
   if (verb === 'retire' && indicator) retireIndicator(doc, hand, { indicator });
+  if (verb === 'visit')
+    addVisit(doc, hand, { occasion: 'visit', on: date(`2025-12-0${1 + pick}`), level: boardId(other) });
   if (verb === 'move' || verb === 'close') changeTree(state, { verb, unit, pick });
   return Y.encodeStateVector(doc).toString() === before && verb !== 'takeBack' ? [] : [board];
 }
