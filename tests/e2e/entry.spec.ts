@@ -321,3 +321,14 @@ test('others see where somebody writes, and the number the moment it is handed i
   await mette.page.keyboard.press('Enter');
   await expect(numberOf(jonas.page, name)).toHaveValue('7,5');
 });
+
+test('who reads the results only is not told that the numbers are missing', async ({ sit }) => {
+  const { page, boardOf } = await sit('Tovholder, N1');
+  await page.goto(`/tavle/${boardOf('Afdeling Nord')}/maalinger`);
+  const main = page.getByRole('main');
+  await expect(main.getByText(t('entry.forWriters'))).toBeVisible();
+  await expect(main.getByRole('textbox')).toHaveCount(0);
+  await expect(main.getByText(t('entry.pasteHint'))).toHaveCount(0);
+  await main.getByRole('link', { name: t('nav.backToBoard') }).click();
+  await expect(page.getByRole('heading', { name: 'Almenpsykiatrisk Afdeling Nord', level: 1 })).toBeVisible();
+});

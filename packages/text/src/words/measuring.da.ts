@@ -4,6 +4,7 @@ export const measuringDa = {
     '"{x}" er skrevet i procent, og det måles indikatoren ikke i. Skriv tallet uden procent, hvis det er rigtigt.',
   'entry.wrongUnit.kroner':
     '"{x}" er skrevet i kroner, og det måles indikatoren ikke i. Skriv tallet uden kr., hvis det er rigtigt.',
+  'entry.forWriters': 'Målinger indtastes af dem, der skriver på tavlen. Du kan se tallene som kurver på tavlen.',
   'entry.pasteTooLarge':
     'Intet er sat ind. Du har kopieret {n} × {m} celler (rækker × kolonner), og herfra er der plads til {a} × {b}. Vælg et andet felt, eller kopiér færre celler.',
   'entry.pasteTooMuch':

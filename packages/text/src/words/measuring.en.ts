@@ -4,6 +4,8 @@ export const measuringEn = {
     '"{x}" is written in per cent, and the indicator is not measured in that. Write the number without per cent if it is right.',
   'entry.wrongUnit.kroner':
     '"{x}" is written in kroner, and the indicator is not measured in that. Write the number without kr. if it is right.',
+  'entry.forWriters':
+    'Measurements are entered by those who write on the board. You can see the numbers as curves on the board.',
   'entry.pasteTooLarge':
     'Nothing has been put in. You have copied {n} × {m} cells (rows × columns), and from here there is room for {a} × {b}. Choose another field, or copy fewer cells.',
   'entry.pasteTooMuch':

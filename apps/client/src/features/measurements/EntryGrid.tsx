@@ -141,6 +141,7 @@ export function EntryGrid(props: EntryGridProps) {
         open={cells.open}
         onOpen={toWaiting}
         tools={tools}
+        canWrite={edit.canWrite}
       />
       {groups.map((group) => (
         <EntryTable

@@ -13,10 +13,11 @@ export interface EntryHeadProps {
   /** To the first of those that wait for an answer. */
   readonly onOpen: () => void;
   readonly tools: ReactNode;
+  readonly canWrite: boolean;
 }
 
 /** Which period is asked for, how far it has come, what is late and what waits for an answer. */
-export function EntryHead({ groups, period, open, onOpen, tools }: EntryHeadProps) {
+export function EntryHead({ groups, period, open, onOpen, tools, canWrite }: EntryHeadProps) {
   const t = useWords();
   const { entered, of } = progressOf(groups);
   const worst = Math.max(0, ...groups.flatMap((group) => group.rows).map((row) => row.daysLate));
@@ -30,7 +31,7 @@ export function EntryHead({ groups, period, open, onOpen, tools }: EntryHeadProp
           {t('entry.waiting', { n: open })}
         </Button>
       ) : null}
-      <span className={styles.hint}>{t('entry.pasteHint')}</span>
+      {canWrite ? <span className={styles.hint}>{t('entry.pasteHint')}</span> : null}
       {tools}
     </div>
   );

@@ -1,6 +1,6 @@
 /** The board's numbers as a table: type, paste, look what is missing. */
 import { useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { ExchangeLinks } from '../../features/import/ExchangeLinks.tsx';
 import { LineField } from '../../features/interpretations/LineField.tsx';
 import { EntryGrid, type LinePlace } from '../../features/measurements/EntryGrid.tsx';
@@ -11,6 +11,7 @@ import { DemoBanner } from '../../session/DemoBanner.tsx';
 import { contentId, usePage } from '../../session/usePage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { ModeProps } from '../BoardRoute.tsx';
 import { BoardHead } from '../board/BoardHead.tsx';
 import { BoardNotices } from '../board/BoardNotices.tsx';
@@ -31,6 +32,8 @@ export function EntryPage({ board, people }: ModeProps) {
     u: () => navigate(above === undefined ? paths.start : paths.board(above.board)),
     t: () => navigate(paths.start),
   });
+  // Whoever reads the results only is sent no cells: an empty table would say that nobody has entered anything.
+  const closed = !board.edit.canWrite && content.measurements.length === 0;
   const isExercise = content.measurements.some(({ origin }) => origin === 'exercise');
   usePage(`${t('mode.entry')} · ${board.reply.unit.name}`);
   return (
@@ -40,6 +43,7 @@ export function EntryPage({ board, people }: ModeProps) {
       {showsKeys ? <ShortcutsCard mode="entry" shortcuts={shortcuts} onClose={() => setShowsKeys(false)} /> : null}
       <main id={contentId} tabIndex={-1} className={styles.page}>
         <BoardNotices board={board} />
+        {closed ? <ForReaders board={board} /> : null}
         {isExercise ? (
           <p className={styles.exercise}>
             <Chip look="outlined" small>
@@ -48,8 +52,23 @@ export function EntryPage({ board, people }: ModeProps) {
             {t('demo.exerciseMark')}
           </p>
         ) : null}
-        <Grid board={board} people={people} />
+        {closed ? null : <Grid board={board} people={people} />}
       </main>
+    </>
+  );
+}
+
+/** Where the numbers are that cannot be typed by this person: as curves on the board, and as a file. */
+function ForReaders({ board }: Pick<ModeProps, 'board'>) {
+  const t = useWords();
+  const { id } = board.reply.board;
+  return (
+    <>
+      <EmptyState>{t('entry.forWriters')}</EmptyState>
+      <p>
+        <Link href={paths.board(id)}>{t('nav.backToBoard')}</Link>
+      </p>
+      {board.results.length === 0 ? null : <ExchangeLinks board={id} canWrite={false} />}
     </>
   );
 }
