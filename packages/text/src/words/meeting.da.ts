@@ -96,7 +96,7 @@ export const meetingDa = {
   'moede.answerKindNeeded': 'Vælg, hvad I svarer.',
   'moede.answerTo': 'Svar til {unit}',
   'moede.lacks': 'Mangler',
-  'moede.lacks.outcome': '{name}: vælg behold, handl, løft eller udgår',
+  'moede.lacks.outcome': '{name} · vælg behold, handl, løft eller udgår',
   'moede.lacks.action': '{name}: I valgte handl, men har ikke aftalt en handling',
   'moede.lacks.lift': '{name}: I valgte løft, men har ikke løftet noget',
   'moede.goToLacking': 'Gå til det, der mangler',

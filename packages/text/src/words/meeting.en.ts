@@ -97,7 +97,7 @@ export const meetingEn = {
   'moede.answerKindNeeded': 'Choose what you answer.',
   'moede.answerTo': 'Answer to {unit}',
   'moede.lacks': 'Missing',
-  'moede.lacks.outcome': '{name}: choose keep, act, lift or retire',
+  'moede.lacks.outcome': '{name} · choose keep, act, lift or retire',
   'moede.lacks.action': '{name}: you chose act, but have not agreed an action',
   'moede.lacks.lift': '{name}: you chose lift, but have lifted nothing',
   'moede.goToLacking': 'Go to what is missing',

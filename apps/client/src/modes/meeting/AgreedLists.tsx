@@ -43,7 +43,7 @@ export function AgreedLists({ board, people, agreed }: ModeProps & { readonly ag
       <Lines title={t('meet.parked')} lines={parked.map(({ id, text, who }) => [id, `${text} (${initials(who)})`])} />
       <Lines
         title={t('moede.outcomes')}
-        lines={outcomes.map(({ id, name, kind }) => [id, `${name}: ${t(outcomeWords[kind])}`])}
+        lines={outcomes.map(({ id, name, kind }) => [id, `${name} · ${t(outcomeWords[kind])}`])}
       />
     </>
   );
