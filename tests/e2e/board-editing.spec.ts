@@ -41,6 +41,8 @@ test('BOARD5: a goal and an indicator are made; the indicator stays a draft unti
   const lacks = [t('ind.form.source'), t('ind.form.why')].join(', ');
   await expect(form.getByText(t('ind.draftMissing', { fields: lacks }))).toBeVisible();
   await expect(form.getByRole('button', { name: t('ind.activate') })).toHaveCount(0);
+  // A draft is not said to lack a number: nobody is to measure it yet.
+  await expect(page.getByText(/^Første måling mangler/)).toHaveCount(0);
   // Done for now leads to its row on the board; the page is as it was when somebody comes back.
   const draftPage = page.url();
   await form.getByRole('button', { name: t('common.done') }).click();

@@ -24,9 +24,14 @@ export function marksOf(result: Result, today: DateText, t: Words): Marks {
   };
 }
 
-/** What is to be said about how old the number is; null while it is fresh. */
-export function freshnessSentence({ assessment: { latest } }: Result, freshness: Freshness, t: Words): string | null {
-  if (freshness.kind === 'current') return null;
+/** What is to be said about how old the number is; null while it is fresh, and for a draft. */
+export function freshnessSentence(
+  { indicator, assessment: { latest } }: Result,
+  freshness: Freshness,
+  t: Words,
+): string | null {
+  // Nobody is to measure a draft yet (BOARD5).
+  if (freshness.kind === 'current' || indicator.stage === 'draft') return null;
   if (freshness.kind === 'none')
     return t('ind.missingFirst', { period: formatPeriod(freshness.period, 'short', t.locale) });
   const newest = latest === null ? null : t('fresh.latestFor', { period: formatPeriod(latest, 'full', t.locale) });
