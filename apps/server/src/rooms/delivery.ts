@@ -132,9 +132,9 @@ export function greet(delivery: Delivery, connection: Connection): void {
 }
 
 /**
- * Answers a state vector: what is lacking as SyncStep2, sent without copying it. The rows of a room that is still as the
- * log gave it go out before it, as one update that waits at the reader for the rest: so when the SyncStep2 is there,
- * everything is. A newcomer is greeted in the same breath: one write instead of three.
+ * Answers a state vector: what is lacking as SyncStep2, sent without copying it. Of a room that is still as the log gave it, the rows and
+ * what lies before them are two updates; the smaller one goes out first, and waits at the reader for what it lacks: so when the SyncStep2
+ * is there, everything is. A newcomer is greeted in the same breath: one write instead of three.
  */
 export function answer(delivery: Delivery, connection: Connection, vector: Uint8Array): void {
   if (!connection.open) return;
@@ -143,12 +143,13 @@ export function answer(delivery: Delivery, connection: Connection, vector: Uint8
     return;
   }
   const { room } = connection;
-  const update = answerTo(room, vector, delivery.stats);
-  const head = headOfSync('step2', update.length);
-  const chunks: Uint8Array[] = [];
+  const stored = answerTo(room, vector, delivery.stats);
   const tail = tailOf(room);
-  if (tail !== null) chunks.push(updateFrame(tail));
-  chunks.push(Buffer.concat([frameHeader(head.length + update.length), head]), update, ...greeting(connection));
+  const [first, last] = tail === null || tail.length < stored.length ? [tail, stored] : [stored, tail];
+  const head = headOfSync('step2', last.length);
+  const chunks: Uint8Array[] = [];
+  if (first !== null) chunks.push(updateFrame(first));
+  chunks.push(Buffer.concat([frameHeader(head.length + last.length), head]), last, ...greeting(connection));
   write(delivery, connection, chunks);
 }
 

@@ -60,7 +60,7 @@ export type Room = {
   /** Updates are applied one by one this time, to find the one that breaks the document. */
   careful: boolean;
   editedAt: number;
-  /** When the last snapshot was written by this process, or the board was opened. */
+  /** When the last snapshot was written by this process; 0 when none was. */
   compactedAt: number;
   /** Until when it is not packed, milliseconds since 1970: packing has failed. */
   restUntil: number;
@@ -215,7 +215,7 @@ export function createRoom(boardId: string, now: number): Room {
     lastStateBytes: 0,
     careful: false,
     editedAt: now,
-    compactedAt: now,
+    compactedAt: 0,
     restUntil: 0,
     emptySince: now,
   };

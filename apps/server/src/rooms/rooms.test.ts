@@ -393,6 +393,31 @@ test('LINE8: opening without editing writes nothing', async () => {
   expect((await server.log.load(board))?.tail).toHaveLength(2);
 });
 
+test('LINE2: with the answer to its question a newcomer has everything, also of a board that lies in rows, little or much', async () => {
+  for (const letters of [10, 5_000]) {
+    const before = await serve();
+    await before.rooms.edit(board, { userId: 'leader' }, (doc) =>
+      addGoal(doc, 'row', 'x'.repeat(Math.min(letters, 1_900))),
+    );
+    for (let i = 0; i < letters; i += 1_900)
+      await before.rooms.edit(board, { userId: 'leader' }, (doc) => addGoal(doc, `row-${i}`, 'y'.repeat(1_900)));
+    const stored = await before.log.load(board);
+    const after = await serve({ log: before.log });
+    const raw = await dial(after);
+    raw.send(writeStep1(new Uint8Array([0])));
+    await expect.poll(() => kindsOf(raw)).toContain('step2');
+    const upTo = raw.heard.slice(0, kindsOf(raw).indexOf('step2') + 1);
+    const doc = new Y.Doc();
+    for (const message of upTo)
+      if (message.kind === 'update' || message.kind === 'step2') Y.applyUpdate(doc, message.bytes);
+    expect(stored?.tail.length).toBeGreaterThan(0);
+    expect(titles(doc)).toEqual(await goalsOf(before));
+    const last = upTo.at(-1);
+    const others = upTo.flatMap((message) => (message.kind === 'update' ? [message.bytes.length] : []));
+    expect(last?.kind === 'step2' && others.every((length) => length <= last.bytes.length)).toBe(true);
+  }
+});
+
 test('LINE9: an edit by the server is on disk before it is seen, names its actor, and a throwing one leaves nothing', async () => {
   const commits: number[] = [];
   const server = await serve({ onCommitted: ({ seq }) => commits.push(seq) });
