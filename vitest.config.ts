@@ -22,6 +22,7 @@ export default defineConfig({
             'tests/{architecture,soak,unit}/**/*.test.ts',
           ],
           globals: false,
+          setupFiles: ['tests/running/same-cases.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

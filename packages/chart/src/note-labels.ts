@@ -32,14 +32,20 @@ export function layoutNotes(
     lines: placed.map(({ wanted: { x, role }, label }) => ({
       x,
       role,
-      top: label === null ? frame.top - style.lastDot : label.y - style.text * 0.74,
+      // a line without words stays below those of its neighbours, however small the picture
+      top: label === null ? Math.max(frame.top - style.lastDot, underWords(style, frame)) : label.y - style.text * 0.74,
     })),
   };
 }
 
+/** Where the last row of words ends. */
+function underWords(style: ChartStyle, frame: Frame): number {
+  return style.text * (0.86 + (frame.noteRows - 1) * ROW + 0.3);
+}
+
 /** Words may go on above the names at the right when those lie lower than the last row of words. */
 function mostRight(style: ChartStyle, frame: Frame, ends: readonly Label[]): number {
-  const under = style.text * (0.86 + (frame.noteRows - 1) * ROW + 0.3);
+  const under = underWords(style, frame);
   return ends.every((end) => end.y - end.size * 0.8 > under) ? style.width : frame.right;
 }
 
