@@ -73,8 +73,9 @@ export function ProblemList({ preview }: { readonly preview: ImportPreview }) {
       <h2 id="import-problems">{t('import.problems')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than its place must be reachable by keyboard to be scrolled */}
       <ul className={styles.problems} tabIndex={0} aria-labelledby="import-problems">
-        {problems.map(({ row, column, sentence }) => (
-          <li key={`${row} ${column} ${sentence}`}>
+        {problems.map(({ row, column, sentence }, index) => (
+          // one row may say the same of several numbers
+          <li key={`${index} ${row} ${column}`}>
             <strong>
               {column === ''
                 ? t('import.problem', { row: String(row) })
