@@ -67,15 +67,16 @@ export function ImportSummary({ preview, wish, onChange }: ImportSummaryProps) {
 export function ProblemList({ preview }: { readonly preview: ImportPreview }) {
   const t = useWords();
   const { problems, problemCount } = preview;
+  // one row may say the same of several numbers
+  const lines = problems.map((problem, place) => ({ ...problem, id: `${place} ${problem.row}` }));
   if (problemCount === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="import-problems">
       <h2 id="import-problems">{t('import.problems')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than its place must be reachable by keyboard to be scrolled */}
       <ul className={styles.problems} tabIndex={0} aria-labelledby="import-problems">
-        {problems.map(({ row, column, sentence }, index) => (
-          // one row may say the same of several numbers
-          <li key={`${index} ${row} ${column}`}>
+        {lines.map(({ id, row, column, sentence }) => (
+          <li key={id}>
             <strong>
               {column === ''
                 ? t('import.problem', { row: String(row) })
