@@ -342,3 +342,23 @@ test('a press on a button counts although a field says something as it is left a
   await press(0);
   await expect(asked).toBeVisible();
 });
+
+test('a date that cannot be takes the weekday of the old one away, until it is one again', async ({ sit }) => {
+  const { page, open } = await sit('Tovholder, Afdeling Nord');
+  await open('Afdeling Nord');
+  const name = await anyIndicator(page);
+  const actions = rowOf(page, name).getByRole('region', { name: `${t('nav.actions')}: ${name}` });
+  await actions.getByRole('button', { name: `${t('board.agreeAction')}: ${name}` }).click();
+  const due = actions.getByRole('combobox', { name: t('action.deadline') });
+  const leaveWith = async (typed: string): Promise<void> => {
+    await due.fill(typed);
+    await due.press('Enter');
+  };
+  await leaveWith('2.11.2027');
+  await expect(due).toHaveAccessibleDescription(/tirsdag/);
+  await leaveWith('31.2.2027');
+  await expect(due).toHaveAccessibleDescription(new RegExp(escaped(t('error.fieldDate'))));
+  await expect(due).not.toHaveAccessibleDescription(/tirsdag/);
+  await due.press('Escape');
+  await expect(due).toHaveAccessibleDescription(/tirsdag/);
+});

@@ -35,7 +35,7 @@ export function DateField({ value, onChange, help, ahead = false, past = false, 
     <>
       <CommitField
         {...field}
-        help={said}
+        about={said}
         value={value === null ? '' : formatDate(value, 'numeric', t.locale)}
         placeholder={t('common.datePlaceholder')}
         onCommit={commit}

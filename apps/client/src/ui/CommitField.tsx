@@ -6,6 +6,8 @@ import { TextField } from './TextField.tsx';
 export interface CommitFieldProps extends FieldProps {
   /** What the field says while nobody types in it. */
   readonly value: string;
+  /** What is said of the value, instead of help; not while something stands in the field that could not be used. */
+  readonly about?: string;
   /** Takes what was typed; gives the sentence to show when it cannot be used. */
   readonly onCommit: (typed: string) => string | undefined;
   readonly inputMode?: 'text' | 'decimal' | 'numeric';
@@ -18,7 +20,7 @@ export interface CommitFieldProps extends FieldProps {
  * Shows the value, lets somebody type over it, and hands it over on Enter or when it is left. Escape takes back what was typed. What could
  * not be used stays in the field with the sentence that says why; what others write meanwhile shows when the field is not being typed in.
  */
-export function CommitField({ value, onCommit, error, onFocus, ...rest }: CommitFieldProps) {
+export function CommitField({ value, about, onCommit, error, onFocus, ...rest }: CommitFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | undefined>(undefined);
   const leave = (): void => {
@@ -37,9 +39,12 @@ export function CommitField({ value, onCommit, error, onFocus, ...rest }: Commit
       setRefused(undefined);
     }
   };
+  // its line is kept: what lies below must not move as the field is left
+  const said = about === undefined ? {} : { help: refused === undefined ? about : '\u00a0' };
   return (
     <TextField
       {...rest}
+      {...said}
       value={typed ?? value}
       error={refused ?? error}
       onChange={setTyped}
